@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cmath>
+#include <type_traits>
+
+#include "leibniz/math/arithmetic.hpp"
+#include "leibniz/math/double_double.hpp"
+
+namespace leibniz::math {
+
+namespace constant {
+
+/// significand * 2^exponent, for values that double cannot hold yet.
+struct scaled {
+  double_double significand;
+  int exponent;
+};
+
+/// (e^r - 1) / r = sum of r^k / (k+1)!, to 2^-80 for |r| <= ln(2) / 2.
+inline constexpr auto exponential_series = make_series<19>(7, [](int k) { return k + 1; });
+
+/// e^x for |x| < 1500: x = n ln 2 + r with |r| <= ln(2) / 2 (W. J. Cody, W. Waite, "Software manual for the
+/// elementary functions", 1980, chapter 6), then the Taylor series.
+constexpr scaled scaled_exp(double_double x) noexcept {
+  // ln 2 as 42 bits, whose product with n is exact, and the rest.
+  constexpr double ln_2_head = 0x1.62e42fefa38p-1;
+  constexpr double_double ln_2_tail = {0x1.ef35793c7673p-45, 0x1.f97b57a079a19p-103};
+  double const n = static_cast<double>(nearest_integer(x.high * 0x1.71547652b82fep0));
+  double_double const r = (x + -n * ln_2_head) - ln_2_tail * n;
+  return {r * sum(exponential_series, r) + 1.0, static_cast<int>(n)};
+}
+
+constexpr double_double exp(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  if (x.high > 710) return positive_infinity();
+  if (x.high < -746) return 0.0;
+  scaled const result = scaled_exp(x);
+  return scale(result.significand, result.exponent);
+}
+
+/// e^x - 1 without cancellation near 0.
+constexpr double_double expm1(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  if (x.high > 710) return positive_infinity();
+  if (x.high < -80) return {-1.0, 0x1p-115};
+  if (magnitude(x.high) < 0x1p-100) return x;
+  if (magnitude(x.high) < 0.34) return x * sum(exponential_series, x);
+  return exp(x) - 1.0;
+}
+
+/// 1 / (1 + e^-x), with e^x alone where that is the same to 2^-72.
+constexpr double_double sigmoid(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  if (x.high < -50) return exp(x);
+  if (x.high > 80) return {1.0, -0x1p-115};
+  return double_double{1.0} / (exp(-x) + 1.0);
+}
+
+}  // namespace constant
+
+/// e^x. In constant expressions within 0.501 ulp; exp(-inf) = 0, overflow gives inf, NaN gives NaN.
+template <Arithmetic T>
+constexpr real_t<T> exp(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::exp, x);
+  return std::exp(x);
+}
+template <Foreign T>
+constexpr T exp(T const& x) {
+  using std::exp;
+  return exp(x);
+}
+
+/// The logistic function 1 / (1 + e^-x). In constant expressions within 0.501 ulp. At run time no argument gives NaN
+/// but NaN, and the result is 0 only where e^-x overflows.
+template <Arithmetic T>
+constexpr real_t<T> sigmoid(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::sigmoid, x);
+  return 1 / (1 + std::exp(-static_cast<real_t<T>>(x)));
+}
+template <Foreign T>
+constexpr T sigmoid(T const& x) {
+  return T(1) / (T(1) + math::exp(T(-x)));
+}
+
+}  // namespace leibniz::math

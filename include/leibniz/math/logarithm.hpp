@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cmath>
+#include <type_traits>
+
+#include "leibniz/math/arithmetic.hpp"
+#include "leibniz/math/double_double.hpp"
+
+namespace leibniz::math {
+
+namespace constant {
+
+/// x = 2^exponent * e^log_significand.
+struct split_log {
+  int exponent;
+  double_double log_significand;
+};
+
+/// artanh(s) / s = sum of (s^2)^k / (2k+1), to 2^-80 for s^2 <= 0.0295.
+inline constexpr auto artanh_series = [] {
+  series<15> result{{}, 5};
+  for (int k = 0; k < result.size; ++k) result.coefficient[k] = double_double{1.0} / static_cast<double>(2 * k + 1);
+  return result;
+}();
+
+/// log(a / b) for a / b within [sqrt(1/2), sqrt(2)]; a_minus_b is passed because it may be known exactly.
+/// log(a / b) = 2 artanh((a - b) / (a + b)) (Abramowitz, Stegun, 4.1.27).
+constexpr double_double log_ratio(double_double a_minus_b, double_double a_plus_b) noexcept {
+  double_double const s = a_minus_b / a_plus_b;
+  return s * sum(artanh_series, s * s) * 2.0;
+}
+
+/// The logarithm of a finite positive x, its power of two apart.
+constexpr split_log log_parts(double_double x) noexcept {
+  int exponent = exponent_of(x.high);
+  double_double significand = scale(x, -exponent);
+  if (significand.high > 0x1.6a09e667f3bcdp0) {
+    significand = significand * 0.5;
+    ++exponent;
+  }
+  return {exponent, log_ratio(significand - 1.0, significand + 1.0)};
+}
+
+constexpr double_double log(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  if (is_zero(x.high)) return -positive_infinity();
+  if (x.high < 0) return not_a_number();
+  if (is_infinite(x.high)) return positive_infinity();
+  split_log const parts = log_parts(x);
+  return ln_2 * static_cast<double>(parts.exponent) + parts.log_significand;
+}
+
+}  // namespace constant
+
+/// The natural logarithm. In constant expressions within 0.501 ulp; log(+-0) = -inf, log(x < 0) = NaN,
+/// log(inf) = inf.
+template <Arithmetic T>
+constexpr real_t<T> log(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::log, x);
+  return std::log(x);
+}
+template <Foreign T>
+constexpr T log(T const& x) {
+  using std::log;
+  return log(x);
+}
+
+}  // namespace leibniz::math
