@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""Tests of the tools: that they find what they are there to find."""
+import pathlib
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path += [str(HERE), str(HERE.parent / "cmake")]
+sys.dont_write_bytecode = True
+
+import check_layers
+import compile_fail
+import sync_snippets
+
+HEAD = "// SPDX-License-Identifier: BSL-1.0\n#pragma once\n"
+
+
+class InAFolder(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+
+    def write(self, path, text):
+        path = self.root / path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+
+class Layers(InAFolder):
+    def setUp(self):
+        super().setUp()
+        everything = ["version.hpp"] + [f"{layer}.hpp" for layer in check_layers.IN_UMBRELLA]
+        self.header("version.hpp")
+        self.header("leibniz.hpp", *everything)
+        for layer in check_layers.IN_UMBRELLA:
+            self.header(f"{layer}.hpp", f"{layer}/first.hpp")
+            self.header(f"{layer}/first.hpp", *(["base/first.hpp"] if layer != "base" else []))
+        self.header("interop/eigen.hpp", "leibniz.hpp")
+
+    def header(self, name, *included, code=""):
+        lines = "".join(f"#include <leibniz/{i}>\n" for i in included)
+        self.write(f"leibniz/{name}", HEAD + lines + code)
+
+    def assert_found(self, *parts):
+        found = list(check_layers.problems(self.root))
+        self.assertEqual(len(found), 1, found)
+        for part in parts:
+            self.assertIn(part, found[0])
+
+    def test_accepts_a_tree_that_is_right(self):
+        self.assertEqual(list(check_layers.problems(self.root)), [])
+
+    def test_include_of_a_later_layer(self):
+        self.header("graph/first.hpp", "derive/first.hpp")
+        self.assert_found("graph/first.hpp", "derive comes after graph")
+
+    def test_include_of_the_header_of_a_later_layer(self):
+        self.header("graph/first.hpp", "emit.hpp")
+        self.assert_found("emit comes after graph")
+
+    def test_include_of_the_header_of_an_earlier_layer(self):
+        self.header("graph/first.hpp", "expression.hpp")
+        self.assertEqual(list(check_layers.problems(self.root)), [])
+
+    def test_include_of_ones_own_umbrella(self):
+        self.header("graph/first.hpp", "graph.hpp")
+        self.assert_found("all of its own layer")
+
+    def test_header_missing_from_its_umbrella(self):
+        self.header("simplify/second.hpp")
+        self.assert_found("simplify.hpp", "does not include <leibniz/simplify/second.hpp>")
+
+    def test_umbrella_with_something_else(self):
+        self.header("simplify.hpp", "simplify/first.hpp", "base/first.hpp")
+        self.assert_found("simplify.hpp", "not of the layer")
+
+    def test_interop_in_the_umbrella(self):
+        layers = [f"{layer}.hpp" for layer in check_layers.IN_UMBRELLA]
+        self.header("leibniz.hpp", "version.hpp", *layers, "interop/eigen.hpp")
+        self.assert_found("leibniz.hpp", "nothing else")
+
+    def test_unknown_folder(self):
+        self.header("detail/first.hpp")
+        self.assert_found("is in no layer")
+
+    def test_missing_umbrella(self):
+        (self.root / "leibniz/emit.hpp").unlink()
+        found = list(check_layers.problems(self.root))
+        self.assertIn("emit.hpp: is missing", found[-1])
+
+    def test_missing_licence(self):
+        self.write("leibniz/base/first.hpp", "#pragma once\n")
+        self.assert_found("SPDX")
+
+    def test_missing_pragma_once(self):
+        self.write("leibniz/base/first.hpp", HEAD.splitlines()[0])
+        self.assert_found("#pragma once")
+
+    def test_what_costs_at_run_time(self):
+        for code in ["int* p = new int;", "static int n = 0;", "throw 1;", "virtual void f();", "typeid(int);"]:
+            self.header("base/first.hpp", code=code + "\n")
+            self.assert_found("first.hpp:3", "costs at run time")
+
+    def test_what_does_not_cost_at_run_time(self):
+        code = ["#include <new>", "// a new throw", '"a new throw"', "/* throw\n new */", "static_assert(true);"]
+        code += ["static constexpr int n = 0;", "constexpr static int n = 0;", "static_cast<int>(0);"]
+        code += ["if (n > 1'000) throw n;  // compile time only", "char c = '\"';", "static consteval int f();"]
+        self.header("base/first.hpp", code="\n".join(code) + "\n")
+        self.assertEqual(list(check_layers.problems(self.root)), [])
+
+
+class CompileFail(InAFolder):
+    def mistakes(self, source, status=1, message="a.cpp:1:2: error: a number is not a formula\n"):
+        path = self.write("mistake.cpp", source)
+        compiler = f"import sys; sys.stderr.write({message!r}); sys.exit({status})"
+        return compile_fail.mistakes("gnu", str(path), [sys.executable, "-c", compiler])[0]
+
+    def test_the_message_that_is_expected(self):
+        self.assertEqual(self.mistakes("// expect: not a form[ua]la\n// expect: number\n"), [])
+
+    def test_another_message(self):
+        self.assertIn("does not match 'vector'", self.mistakes("// expect: vector\n// expect: number\n")[0])
+
+    def test_the_expected_message_comes_second(self):
+        message = "a.cpp:1:2: error: first\na.cpp:1:2: error: second\n"
+        wrong = self.mistakes("// expect: second\n// errors: 2\n", message=message)
+        self.assertEqual(len(wrong), 1, wrong)
+
+    def test_too_many_errors(self):
+        message = "a.cpp:1:2: error: first\na.cpp:1:2: fatal error: second\n"
+        self.assertIn("2 errors", self.mistakes("// expect: first\n", message=message)[0])
+
+    def test_it_compiles(self):
+        self.assertEqual(self.mistakes("// expect: number\n", status=0), ["compiles, and must not"])
+
+    def test_nothing_is_expected(self):
+        self.assertIn("has no line", self.mistakes("int main() {}\n")[0])
+
+    def test_each_compiler_has_its_own_words(self):
+        self.assertEqual(self.mistakes("// expect-gnu: number\n// expect-clang: vector\n"), [])
+
+    def test_quoted_source_is_no_error(self):
+        message = "a.cpp:1:2: error: first\n    1 | // error: no\n"
+        self.assertEqual(self.mistakes("// expect: first\n", message=message), [])
+
+
+class Quotations(InAFolder):
+    LISTING = """
+0000000000000000 <f(double)>:
+   0:\tmulsd  xmm0,xmm0
+   4:\taddsd  xmm0,QWORD PTR [rip+0x0]        # c <f(double)+0xc>
+\t\t\t8: R_X86_64_PC32\t.LC0-0x4
+   c:\tje     12 <f(double)+0x12>
+   e:\tcall   13 <f(double)+0x13>
+\t\t\tf: R_X86_64_PLT32\tsin-0x4
+  12:\tret
+  13:\tnop
+
+0000000000000020 <g(double)>:
+  20:\tret
+"""
+
+    def refreshed(self, text):
+        return sync_snippets.refreshed(text, self.root, self.root / "build", [])
+
+    def test_a_part_of_a_file(self):
+        self.write("a.cpp", "int main() {\n  // [part]\n  if (x)\n    y();\n  // [/part]\n}\n")
+        page = "before\n\n<!-- snippet: a.cpp#part -->\n```cpp\nstale\n```\nafter\n"
+        self.assertEqual(self.refreshed(page), page.replace("stale", "if (x)\n  y();"))
+
+    def test_the_output_of_an_example(self):
+        self.write("build/examples/a", "#!/bin/sh\necho 4\n").chmod(0o755)
+        page = "<!-- output: a -->\n```\n3\n```\n"
+        self.assertEqual(self.refreshed(page), page.replace("3", "4"))
+
+    def test_a_part_that_does_not_exist(self):
+        self.write("a.cpp", "int main() {}\n")
+        with self.assertRaises(LookupError):
+            self.refreshed("<!-- snippet: a.cpp#part -->\n```cpp\n```\n")
+
+    def test_a_marker_without_a_block(self):
+        with self.assertRaises(LookupError):
+            self.refreshed("<!-- snippet: a.cpp#part -->\nno block\n")
+
+    def test_one_function_of_a_listing(self):
+        expected = """\
+  mulsd     xmm0,xmm0
+  addsd     xmm0,QWORD PTR [rip+.LC0]
+  je        .L1
+  call      sin
+.L1:
+  ret
+"""
+        self.assertEqual(sync_snippets.function_in(self.LISTING, "f"), expected)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=0)
