@@ -59,8 +59,8 @@ def problems(include):
         if "#pragma once" not in lines:
             yield f"{header}:1: has no #pragma once"
         for bracket, path in included:
-            if bracket == '"':
-                yield f'{header}: includes "{path}"; write <leibniz/…>'
+            if bracket == '"' and not path.startswith("leibniz/"):
+                yield f'{header}: includes "{path}"; write the whole path, leibniz/…'
         for path in own:
             if path not in names:
                 yield f"{header}: includes <{path}>, which does not exist"

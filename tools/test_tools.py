@@ -82,6 +82,14 @@ class Layers(InAFolder):
         self.header("leibniz.hpp", "version.hpp", *layers, "interop/eigen.hpp")
         self.assert_found("leibniz.hpp", "nothing else")
 
+    def test_relative_include(self):
+        self.header("base/first.hpp", code='#include "second.hpp"\n')
+        self.assert_found("write the whole path")
+
+    def test_quoted_include_of_a_later_layer(self):
+        self.header("graph/first.hpp", code='#include "leibniz/derive/first.hpp"\n')
+        self.assert_found("derive comes after graph")
+
     def test_unknown_folder(self):
         self.header("detail/first.hpp")
         self.assert_found("is in no layer")
