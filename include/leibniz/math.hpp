@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// number -> number: elementary functions that are usable in constant expressions, and the standard library's
-// (or the scalar type's own) at run time.
+// number -> number: elementary functions that are usable in constant expressions, and the standard
+// library's (or the scalar type's own) at run time.
 
+#include "leibniz/math/activation.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/bits.hpp"
 #include "leibniz/math/double_double.hpp"
+#include "leibniz/math/error_function.hpp"
 #include "leibniz/math/exponential.hpp"
+#include "leibniz/math/gamma.hpp"
 #include "leibniz/math/hyperbolic.hpp"
+#include "leibniz/math/inverse_trigonometric.hpp"
 #include "leibniz/math/logarithm.hpp"
 #include "leibniz/math/payne_hanek.hpp"
 #include "leibniz/math/power.hpp"
 #include "leibniz/math/root.hpp"
+#include "leibniz/math/rounding.hpp"
 #include "leibniz/math/selection.hpp"
 #include "leibniz/math/trigonometric.hpp"

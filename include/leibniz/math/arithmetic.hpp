@@ -6,22 +6,22 @@
 // Which numbers the functions of this folder compute themselves, and which they hand on.
 //
 // Every function here is number -> number and comes in two overloads:
-//  * Arithmetic: float, double, long double (an integer is taken as a double). In a constant expression the
-//    double-double code of `math::constant` answers; at run time the standard library does, in the argument's
-//    own precision. The two are told apart by the compilers' __builtin_is_constant_evaluated, which, unlike
-//    std::is_constant_evaluated, removes the double-double code from run-time programs without optimisation too.
-//  * Foreign: every other type (std::complex, multiprecision, a SIMD batch, an Eigen array). The type's own
-//    function, found by argument-dependent lookup, answers. The result is again a T: no expression template leaves.
+//  * Arithmetic: float, double, long double (an integer is taken as a double). In a constant
+//    expression the double-double code of `math::constant` answers; at run time the standard
+//    library does, in the argument's own precision. The two are told apart by the compilers'
+//    __builtin_is_constant_evaluated, which, unlike std::is_constant_evaluated, removes the
+//    double-double code from run-time programs without optimisation too.
+//  * Foreign: every other type (std::complex, multiprecision, a SIMD batch, an Eigen array). The
+//    type's own function, found by argument-dependent lookup, answers. The result is again a T: no
+//    expression template leaves.
 
 namespace leibniz::math {
 
 /// A built-in number.
-template <class T>
-concept Arithmetic = std::is_arithmetic_v<T>;
+template <class T> concept Arithmetic = std::is_arithmetic_v<T>;
 
 /// Any number that is not built in; it brings its own functions.
-template <class T>
-concept Foreign = !std::is_arithmetic_v<T>;
+template <class T> concept Foreign = !std::is_arithmetic_v<T>;
 
 /// The floating type in which a function of a T answers: T itself, or double for an integer.
 template <Arithmetic T>

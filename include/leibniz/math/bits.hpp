@@ -7,9 +7,9 @@
 
 // Classification, special values and exponents of a double, by its bits.
 //
-// Under -ffast-math a comparison such as x != x is folded away and naming an infinity is a warning; bits are neither.
-// An operation whose result is infinite or NaN is not a constant expression, so such results are built here and
-// returned, never computed.
+// Under -ffast-math a comparison such as x != x is folded away and naming an infinity is a warning;
+// bits are neither. An operation whose result is infinite or NaN is not a constant expression, so
+// such results are built here and returned, never computed.
 
 namespace leibniz::math::constant {
 
@@ -28,7 +28,9 @@ constexpr double not_a_number() noexcept { return from_bits(0x7ff8'0000'0000'000
 
 constexpr bool is_nan(double x) noexcept { return (to_bits(x) & ~sign_mask) > exponent_mask; }
 constexpr bool is_infinite(double x) noexcept { return (to_bits(x) & ~sign_mask) == exponent_mask; }
-constexpr bool is_finite(double x) noexcept { return (to_bits(x) & exponent_mask) != exponent_mask; }
+constexpr bool is_finite(double x) noexcept {
+  return (to_bits(x) & exponent_mask) != exponent_mask;
+}
 constexpr bool is_zero(double x) noexcept { return (to_bits(x) & ~sign_mask) == 0; }
 constexpr bool is_negative(double x) noexcept { return (to_bits(x) & sign_mask) != 0; }
 
@@ -40,7 +42,9 @@ constexpr double with_sign_of(double x, double y) noexcept {
 }
 
 /// 2^n for -1022 <= n <= 1023.
-constexpr double power_of_two(int n) noexcept { return from_bits(static_cast<std::uint64_t>(n + 1023) << 52); }
+constexpr double power_of_two(int n) noexcept {
+  return from_bits(static_cast<std::uint64_t>(n + 1023) << 52);
+}
 
 /// The n with 2^n <= |x| < 2^(n+1), for a finite x other than zero.
 constexpr int exponent_of(double x) noexcept {
@@ -50,7 +54,8 @@ constexpr int exponent_of(double x) noexcept {
   return -1011 - std::countl_zero(to_bits(x) & fraction_mask);
 }
 
-/// x * 2^n with one rounding; overflow gives an infinity, underflow a subnormal or a zero, all with the sign of x.
+/// x * 2^n with one rounding; overflow gives an infinity, underflow a subnormal or a zero, all with
+/// the sign of x.
 constexpr double scale(double x, int n) noexcept {
   if (is_zero(x) || !is_finite(x)) return x;
   if (exponent_of(x) < -1022) return scale(x * 0x1p64, n - 64);

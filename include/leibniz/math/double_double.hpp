@@ -10,13 +10,15 @@
 
 // Double-double arithmetic: a number is the unevaluated sum of two doubles, about 106 bits.
 //
-// Only additions, multiplications and divisions of doubles, each rounded to nearest, so every compiler computes the
-// same bits in a constant expression, whatever its flags. This code is for constant expressions only: at run time
-// -ffast-math or contraction to a fused multiply-add would destroy it.
+// Only additions, multiplications and divisions of doubles, each rounded to nearest, so every
+// compiler computes the same bits in a constant expression, whatever its flags. This code is for
+// constant expressions only: at run time -ffast-math or contraction to a fused multiply-add would
+// destroy it.
 //
-// Sources: Dekker, "A floating-point technique for extending the available precision", 1971 (splitting, products);
-// Knuth, TAOCP 2, 4.2.2 (two_sum); Joldes, Muller, Popescu, "Tight and rigorous error bounds for basic building
-// blocks of double-word arithmetic", 2017, algorithms 6, 12 and 17 (sum, product, quotient).
+// Sources: Dekker, "A floating-point technique for extending the available precision", 1971
+// (splitting, products); Knuth, TAOCP 2, 4.2.2 (two_sum); Joldes, Muller, Popescu, "Tight and
+// rigorous error bounds for basic building blocks of double-word arithmetic", 2017, algorithms 6,
+// 12 and 17 (sum, product, quotient).
 
 namespace leibniz::math::constant {
 
@@ -97,7 +99,8 @@ constexpr double_double scale(double_double x, int n) noexcept {
   return {high, is_finite(high) ? scale(x.low, n) : 0};
 }
 
-/// A float, double or long double as a double-double. A long double beyond the range of double becomes an infinity.
+/// A float, double or long double as a double-double. A long double beyond the range of double
+/// becomes an infinity.
 template <class T>
 constexpr double_double extended(T x) noexcept {
   if constexpr (std::is_same_v<T, long double>) {
@@ -112,16 +115,18 @@ constexpr double_double extended(T x) noexcept {
   }
 }
 
-/// A double-double rounded to T. To float it is rounded once: `high` is first rounded to odd, which makes the second
-/// rounding harmless (Boldo, Melquiond, "Emulation of FMA and correctly rounded sums", 2008). A long double is the
-/// sum of both parts, within the range of double.
+/// A double-double rounded to T. To float it is rounded once: `high` is first rounded to odd, which
+/// makes the second rounding harmless (Boldo, Melquiond, "Emulation of FMA and correctly rounded
+/// sums", 2008). A long double is the sum of both parts, within the range of double.
 template <class T>
 constexpr T rounded(double_double x) noexcept {
   if constexpr (std::is_same_v<T, float>) {
     std::uint64_t bits = to_bits(x.high);
     float const special = std::bit_cast<float>(is_nan(x.high) ? 0x7fc0'0000u : 0x7f80'0000u);
-    if (magnitude(x.high) >= 0x1.ffff'ffp127 || is_nan(x.high)) return x.high < 0 ? -special : special;
-    if (bits % 2 == 0 && !is_zero(x.low)) bits = is_negative(x.low) == is_negative(x.high) ? bits + 1 : bits - 1;
+    if (magnitude(x.high) >= 0x1.ffff'ffp127 || is_nan(x.high))
+      return x.high < 0 ? -special : special;
+    if (bits % 2 == 0 && !is_zero(x.low))
+      bits = is_negative(x.low) == is_negative(x.high) ? bits + 1 : bits - 1;
     return static_cast<float>(from_bits(bits));
   } else if constexpr (std::is_same_v<T, long double>) {
     if (is_zero(x.low)) return x.high;
@@ -131,7 +136,8 @@ constexpr T rounded(double_double x) noexcept {
   }
 }
 
-/// f at the numbers x, each taken as a T, rounded to T: how every public function reaches its double-double code.
+/// f at the numbers x, each taken as a T, rounded to T: how every public function reaches its
+/// double-double code.
 template <class T, class F, class... X>
 constexpr T at(F f, X... x) noexcept {
   return rounded<T>(f(extended(static_cast<T>(x))...));
@@ -146,15 +152,18 @@ struct series {
   static constexpr int size = Size;
 };
 
-/// The series that starts with 1 and whose k-th coefficient is the one before divided by `divisor(k)`.
+/// The series that starts with 1 and whose k-th coefficient is the one before divided by
+/// `divisor(k)`.
 template <int Size, class Divisor>
 constexpr series<Size> make_series(int precise, Divisor divisor) noexcept {
   series<Size> result{{1.0}, precise};
-  for (int k = 1; k < Size; ++k) result.coefficient[k] = result.coefficient[k - 1] / static_cast<double>(divisor(k));
+  for (int k = 1; k < Size; ++k)
+    result.coefficient[k] = result.coefficient[k - 1] / static_cast<double>(divisor(k));
   return result;
 }
 
-/// The value of a power series at x, by Horner's rule: the small last terms in double, the first in double-double.
+/// The value of a power series at x, by Horner's rule: the small last terms in double, the first in
+/// double-double.
 template <int Size>
 constexpr double_double sum(series<Size> const& s, double_double x) noexcept {
   double tail = 0;
@@ -166,6 +175,7 @@ constexpr double_double sum(series<Size> const& s, double_double x) noexcept {
 }
 
 inline constexpr double_double ln_2 = {0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
+inline constexpr double_double ln_10 = {0x1.26bb1bbb55516p+1, -0x1.f48ad494ea3e9p-53};
 inline constexpr double_double pi = {0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53};
 inline constexpr double_double half_pi = {0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54};
 

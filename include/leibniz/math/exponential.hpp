@@ -20,8 +20,8 @@ struct scaled {
 /// (e^r - 1) / r = sum of r^k / (k+1)!, to 2^-80 for |r| <= ln(2) / 2.
 inline constexpr auto exponential_series = make_series<19>(7, [](int k) { return k + 1; });
 
-/// e^x for |x| < 1500: x = n ln 2 + r with |r| <= ln(2) / 2 (W. J. Cody, W. Waite, "Software manual for the
-/// elementary functions", 1980, chapter 6), then the Taylor series.
+/// e^x for |x| < 1500: x = n ln 2 + r with |r| <= ln(2) / 2 (W. J. Cody, W. Waite, "Software manual
+/// for the elementary functions", 1980, chapter 6), then the Taylor series.
 constexpr scaled scaled_exp(double_double x) noexcept {
   // ln 2 as 42 bits, whose product with n is exact, and the rest.
   constexpr double ln_2_head = 0x1.62e42fefa38p-1;
@@ -57,6 +57,16 @@ constexpr double_double sigmoid(double_double x) noexcept {
   return double_double{1.0} / (exp(-x) + 1.0);
 }
 
+/// 2^x: the integer part is the exponent, so powers of two are exact.
+constexpr double_double exp2(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  if (x.high > 1025) return positive_infinity();
+  if (x.high < -1080) return 0.0;
+  int const n = static_cast<int>(nearest_integer(x.high));
+  double_double const r = (x - static_cast<double>(n)) * ln_2;
+  return scale(r * sum(exponential_series, r) + 1.0, n);
+}
+
 }  // namespace constant
 
 /// e^x. In constant expressions within 0.501 ulp; exp(-inf) = 0, overflow gives inf, NaN gives NaN.
@@ -71,8 +81,8 @@ constexpr T exp(T const& x) {
   return exp(x);
 }
 
-/// The logistic function 1 / (1 + e^-x). In constant expressions within 0.501 ulp. At run time no argument gives NaN
-/// but NaN, and the result is 0 only where e^-x overflows.
+/// The logistic function 1 / (1 + e^-x). In constant expressions within 0.501 ulp. At run time no
+/// argument gives NaN but NaN, and the result is 0 only where e^-x overflows.
 template <Arithmetic T>
 constexpr real_t<T> sigmoid(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::sigmoid, x);
@@ -81,6 +91,32 @@ constexpr real_t<T> sigmoid(T x) noexcept {
 template <Foreign T>
 constexpr T sigmoid(T const& x) {
   return T(1) / (T(1) + math::exp(T(-x)));
+}
+
+/// 2^x. In constant expressions within 0.501 ulp, exact for integers; overflow gives inf,
+/// exp2(-inf) = 0.
+template <Arithmetic T>
+constexpr real_t<T> exp2(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::exp2, x);
+  return std::exp2(x);
+}
+template <Foreign T>
+constexpr T exp2(T const& x) {
+  using std::exp2;
+  return exp2(x);
+}
+
+/// e^x - 1 without cancellation near 0. In constant expressions within 0.501 ulp; expm1(+-0) = +-0,
+/// expm1(-inf) = -1, overflow gives inf.
+template <Arithmetic T>
+constexpr real_t<T> expm1(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::expm1, x);
+  return std::expm1(x);
+}
+template <Foreign T>
+constexpr T expm1(T const& x) {
+  using std::expm1;
+  return expm1(x);
 }
 
 }  // namespace leibniz::math

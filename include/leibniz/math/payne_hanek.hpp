@@ -19,13 +19,13 @@ inline constexpr std::uint32_t two_over_pi[] = {
     0xb7246e3a, 0x424dd2e0, 0x06492eea, 0x09d1921c, 0xfe1deb1c, 0xb129a73e, 0xe88235f5, 0x2ebb4484,
     0xe99c7026, 0xb45f7e41, 0x3991d639, 0x835339f4, 0x9c845f8b, 0xbdf9283b, 0x1ff897ff, 0xde05980f,
     0xef2f118b, 0x5a0a6d1f, 0x6d367ecf, 0x27cb09b7, 0x4f463f66, 0x9e5fea2d, 0x7527bac7, 0xebe5f17b,
-    0x3d0739f7, 0x8a5292ea, 0x6bfb5fb1, 0x1f8d5d08, 0x56033046, 0xfc7b6bab, 0xf0cfbc20, 0x9af4361d
-};
+    0x3d0739f7, 0x8a5292ea, 0x6bfb5fb1, 0x1f8d5d08, 0x56033046, 0xfc7b6bab, 0xf0cfbc20, 0x9af4361d};
 
-/// x modulo pi / 2, to 2^-120 of the rest for every double |x| > pi / 4: of the product x * 2 / pi only the digits
-/// just above and below the point are formed, in integers. A double comes no closer to a multiple of pi / 2 than
-/// 2^-61 (Payne, Hanek, "Radian reduction for trigonometric functions", 1983; Muller, "Elementary functions",
-/// 11.3.2), so six digits below the point are enough.
+/// x modulo pi / 2, to 2^-120 of the rest for every double |x| > pi / 4: of the product x * 2 / pi
+/// only the digits just above and below the point are formed, in integers. A double comes no closer
+/// to a multiple of pi / 2 than 2^-61 (Payne, Hanek, "Radian reduction for trigonometric
+/// functions", 1983; Muller, "Elementary functions", 11.3.2), so six digits below the point are
+/// enough.
 constexpr quadrant reduce_to_quadrant(double x) noexcept {
   constexpr int digits = 7;
   // |x| = significand * 2^(32 shift + bits), as three base-2^32 digits.
@@ -33,8 +33,10 @@ constexpr quadrant reduce_to_quadrant(double x) noexcept {
   int const shift = (exponent + 96) / 32 - 3;
   int const bits = exponent - 32 * shift;
   std::uint64_t const significand = (to_bits(x) & fraction_mask) | (fraction_mask + 1);
-  std::uint64_t const middle = (significand >> 32 << bits) + ((significand & 0xffff'ffff) << bits >> 32);
-  std::uint64_t const factor[3] = {(significand << bits) & 0xffff'ffff, middle & 0xffff'ffff, middle >> 32};
+  std::uint64_t const middle =
+      (significand >> 32 << bits) + ((significand & 0xffff'ffff) << bits >> 32);
+  std::uint64_t const factor[3] = {(significand << bits) & 0xffff'ffff, middle & 0xffff'ffff,
+                                   middle >> 32};
 
   // Digit 0 is the one above the point; those above it are multiples of 2^32 quarter turns.
   std::uint64_t product[digits] = {};

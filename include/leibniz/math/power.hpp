@@ -13,7 +13,8 @@ namespace leibniz::math {
 
 namespace constant {
 
-/// x^y for x = 0 or infinite, or y infinite: IEEE 754-2019, 9.2.1. `odd` says whether y is an odd integer.
+/// x^y for x = 0 or infinite, or y infinite: IEEE 754-2019, 9.2.1. `odd` says whether y is an odd
+/// integer.
 constexpr double pow_at_limits(double x, double y, bool odd) noexcept {
   double const sign_source = odd ? x : 1.0;
   if (is_infinite(y)) {
@@ -30,13 +31,15 @@ constexpr double_double pow(double_double x, double_double y) noexcept {
   if (is_nan(x.high) || is_nan(y.high)) return not_a_number();
   bool const integer = is_integer(y.high) && is_integer(y.low);
   bool const odd = integer && is_odd_integer(y.high) != is_odd_integer(y.low);
-  if (is_zero(x.high) || !is_finite(x.high) || is_infinite(y.high)) return pow_at_limits(x.high, y.high, odd);
+  if (is_zero(x.high) || !is_finite(x.high) || is_infinite(y.high))
+    return pow_at_limits(x.high, y.high, odd);
   if (is_negative(x.high) && !integer) return not_a_number();
 
   double const sign_source = odd ? x.high : 1.0;
   double_double const logarithm = log(absolute(x));
   if (is_zero(logarithm.high)) return with_sign_of(double_double{1.0}, sign_source);
-  // |log x| >= 2^-53 except for a long double, so such a y overflows or underflows; and a tiny one changes nothing.
+  // |log x| >= 2^-53 except for a long double, so such a y overflows or underflows; and a tiny one
+  // changes nothing.
   if (magnitude(y.high) > 0x1p80) {
     bool const grows = (y.high > 0) == (logarithm.high > 0);
     return with_sign_of(grows ? positive_infinity() : 0.0, sign_source);
@@ -47,9 +50,9 @@ constexpr double_double pow(double_double x, double_double y) noexcept {
 
 }  // namespace constant
 
-/// x^y. In constant expressions within 0.501 ulp, with the special values of IEEE 754-2019, 9.2.1: pow(x, 0) =
-/// pow(1, y) = 1 even for NaN, pow(+-0, y < 0) = inf (-0 and an odd y: -inf), pow(x < 0, y) = NaN unless y is an
-/// integer, pow(-1, +-inf) = 1.
+/// x^y. In constant expressions within 0.501 ulp, with the special values of IEEE 754-2019, 9.2.1:
+/// pow(x, 0) = pow(1, y) = 1 even for NaN, pow(+-0, y < 0) = inf (-0 and an odd y: -inf), pow(x <
+/// 0, y) = NaN unless y is an integer, pow(-1, +-inf) = 1.
 template <Arithmetic T, Arithmetic U>
 constexpr common_number_t<T, U> pow(T x, U y) noexcept {
   using R = common_number_t<T, U>;
@@ -57,8 +60,7 @@ constexpr common_number_t<T, U> pow(T x, U y) noexcept {
   return std::pow(static_cast<R>(x), static_cast<R>(y));
 }
 template <class T, class U>
-  requires Foreign<T> || Foreign<U>
-constexpr common_number_t<T, U> pow(T const& x, U const& y) {
+requires Foreign<T> || Foreign<U> constexpr common_number_t<T, U> pow(T const& x, U const& y) {
   using std::pow;
   return pow(x, y);
 }
@@ -81,8 +83,9 @@ constexpr T repeated_product(T const& x) {
 
 }  // namespace detail
 
-/// x^N for an integer known at compile time, by repeated squaring from the leading bit down (Knuth, TAOCP 2, 4.6.3);
-/// x^0 = 1 and x^-n = 1 / x^n. About log2 |N| multiplications, in T's own arithmetic, each rounded.
+/// x^N for an integer known at compile time, by repeated squaring from the leading bit down (Knuth,
+/// TAOCP 2, 4.6.3); x^0 = 1 and x^-n = 1 / x^n. About log2 |N| multiplications, in T's own
+/// arithmetic, each rounded.
 template <long long N, class T>
 constexpr T integer_power(T const& x) {
   if constexpr (N == 0) {

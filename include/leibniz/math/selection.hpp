@@ -13,7 +13,8 @@ namespace leibniz::math {
 
 namespace adl {
 
-// Declared to end unqualified lookup here, so that only functions found by a foreign type's arguments take part.
+// Declared to end unqualified lookup here, so that only functions found by a foreign type's
+// arguments take part.
 void select();
 void min();
 void max();
@@ -21,26 +22,31 @@ void sign();
 
 template <class Condition, class T>
 concept HasSelect = requires(Condition const& c, T const& a) { select(c, a, a); };
-template <class T>
-concept HasMin = requires(T const& a) { min(a, a); };
-template <class T>
-concept HasMax = requires(T const& a) { max(a, a); };
-template <class T>
-concept HasSign = requires(T const& a) { sign(a); };
+template <class T> concept HasMin = requires(T const& a) { min(a, a); };
+template <class T> concept HasMax = requires(T const& a) { max(a, a); };
+template <class T> concept HasSign = requires(T const& a) { sign(a); };
 
 template <class Condition, class T>
-constexpr T call_select(Condition const& c, T const& a, T const& b) { return select(c, a, b); }
+constexpr T call_select(Condition const& c, T const& a, T const& b) {
+  return select(c, a, b);
+}
 template <class T>
-constexpr T call_min(T const& a, T const& b) { return min(a, b); }
+constexpr T call_min(T const& a, T const& b) {
+  return min(a, b);
+}
 template <class T>
-constexpr T call_max(T const& a, T const& b) { return max(a, b); }
+constexpr T call_max(T const& a, T const& b) {
+  return max(a, b);
+}
 template <class T>
-constexpr T call_sign(T const& a) { return sign(a); }
+constexpr T call_sign(T const& a) {
+  return sign(a);
+}
 
 }  // namespace adl
 
-/// condition ? a : b, both operands evaluated. A foreign type may bring its own `select(condition, a, b)`, found by
-/// argument-dependent lookup, for conditions that hold one truth value per lane.
+/// condition ? a : b, both operands evaluated. A foreign type may bring its own `select(condition,
+/// a, b)`, found by argument-dependent lookup, for conditions that hold one truth value per lane.
 template <class Condition, class T>
 constexpr T select(Condition const& condition, T const& a, T const& b) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasSelect<Condition, T>) {
@@ -50,8 +56,8 @@ constexpr T select(Condition const& condition, T const& a, T const& b) noexcept(
   }
 }
 
-/// b < a ? b : a, as std::min: on a tie (and of -0 and +0) the first operand, and the first operand when one is NaN.
-/// A foreign type's own `min` is preferred.
+/// b < a ? b : a, as std::min: on a tie (and of -0 and +0) the first operand, and the first operand
+/// when one is NaN. A foreign type's own `min` is preferred.
 template <class T>
 constexpr T min(T const& a, T const& b) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasMin<T>) {
@@ -61,8 +67,8 @@ constexpr T min(T const& a, T const& b) noexcept(Arithmetic<T>) {
   }
 }
 
-/// a < b ? b : a, as std::max: on a tie (and of -0 and +0) the first operand, and the first operand when one is NaN.
-/// A foreign type's own `max` is preferred.
+/// a < b ? b : a, as std::max: on a tie (and of -0 and +0) the first operand, and the first operand
+/// when one is NaN. A foreign type's own `max` is preferred.
 template <class T>
 constexpr T max(T const& a, T const& b) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasMax<T>) {
@@ -72,8 +78,8 @@ constexpr T max(T const& a, T const& b) noexcept(Arithmetic<T>) {
   }
 }
 
-/// -1, 1, or x itself where x is neither negative nor positive: +-0 and NaN are returned as they are.
-/// A foreign type's own `sign` is preferred.
+/// -1, 1, or x itself where x is neither negative nor positive: +-0 and NaN are returned as they
+/// are. A foreign type's own `sign` is preferred.
 template <class T>
 constexpr T sign(T const& x) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasSign<T>) {

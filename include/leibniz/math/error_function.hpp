@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cmath>
+#include <limits>
+#include <type_traits>
+
+#include "leibniz/math/arithmetic.hpp"
+#include "leibniz/math/double_double.hpp"
+#include "leibniz/math/exponential.hpp"
+
+namespace leibniz::math {
+
+namespace constant {
+
+/// erf(x) / (2 x / sqrt(pi)) as a power series in -x^2, to 2^-80 for |x| <= 1/2.
+inline constexpr auto erf_series = [] {
+  auto const factorials = make_series<17>(7, [](int k) { return k; });
+  series<17> result{{}, 7};
+  for (int k = 0; k < result.size; ++k)
+    result.coefficient[k] = factorials.coefficient[k] / static_cast<double>(2 * k + 1);
+  return result;
+}();
+inline constexpr double_double two_over_root_pi = {0x1.20dd750429b6dp+0, 0x1.1ae3a914fed80p-56};
+
+/// The trapezoidal rule for erfc: step h = 3/8 and the weights e^(-n^2 h^2).
+struct trapezoid {
+  static constexpr double step = 0.375;
+  static constexpr int size = 21;
+  double_double weight[size];
+};
+inline constexpr trapezoid erfc_trapezoid = [] {
+  trapezoid result{};
+  for (int n = 0; n < result.size; ++n) result.weight[n] = exp(-n * n * result.step * result.step);
+  return result;
+}();
+
+/// erfc(x) for x >= 1/2, to 2^-80 of the value: the trapezoidal rule for erfc(x) = (2 x e^(-x^2) /
+/// pi) times the integral over t > 0 of e^(-t^2) / (t^2 + x^2), less the residue at the pole t = i
+/// x, which counts while x is well below pi / h (Hunter, Regan, "A note on the evaluation of the
+/// complementary error function", Math. Comp. 26, 1972).
+constexpr scaled scaled_erfc(double_double x) noexcept {
+  double_double const square = x * x;
+  double_double integral = double_double{0.5} / square;
+  for (int n = 1; n < trapezoid::size; ++n) {
+    double const node = n * n * trapezoid::step * trapezoid::step;
+    integral = integral + erfc_trapezoid.weight[n] / (square + node);
+  }
+  scaled result = scaled_exp(-square);
+  result.significand = result.significand * (integral * x * (2 * trapezoid::step) / pi);
+  if (x.high < 6) {
+    double_double const residue = double_double{2.0} / expm1(pi * x * 2.0 / trapezoid::step);
+    result.significand = result.significand - scale(residue, -result.exponent);
+  }
+  return result;
+}
+
+constexpr double_double small_erf(double_double x) noexcept {
+  return x * two_over_root_pi * sum(erf_series, -(x * x));
+}
+
+constexpr double_double erfc(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  if (magnitude(x.high) < 0x1p-120) return 1.0;
+  if (magnitude(x.high) < 0.5) return double_double{1.0} - small_erf(x);
+  if (magnitude(x.high) > 28) return is_negative(x.high) ? 2.0 : 0.0;
+  scaled const tail = scaled_erfc(absolute(x));
+  double_double const value = scale(tail.significand, tail.exponent);
+  return is_negative(x.high) ? double_double{2.0} - value : value;
+}
+
+constexpr double_double erf(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  if (is_zero(x.high)) return x;
+  if (magnitude(x.high) < 0.5) return small_erf(x);
+  if (magnitude(x.high) > 9) return with_sign_of(double_double{1.0, -0x1p-115}, x.high);
+  return with_sign_of(double_double{1.0} - erfc(absolute(x)), x.high);
+}
+
+/// (x / 2) erfc(-x / sqrt 2).
+constexpr double_double gelu(double_double x) noexcept {
+  constexpr double_double root_half = {0x1.6a09e667f3bcdp-1, -0x1.bdd3413b26456p-55};
+  if (!is_finite(x.high))
+    return is_negative(x.high) && !is_nan(x.high) ? double_double{-0.0, -0.0} : x;
+  if (x.high > 40 || is_zero(x.high)) return x;
+  if (x.high < -40) return {-0.0, -0.0};
+  if (x.high > -1) return x * 0.5 * erfc(-x * root_half);
+  scaled const tail = scaled_erfc(-x * root_half);
+  return scale(x * tail.significand, tail.exponent - 1);
+}
+
+}  // namespace constant
+
+/// The error function. In constant expressions within 0.501 ulp; erf(+-0) = +-0, erf(+-inf) = +-1.
+template <Arithmetic T>
+constexpr real_t<T> erf(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::erf, x);
+  return std::erf(x);
+}
+template <Foreign T>
+constexpr T erf(T const& x) {
+  using std::erf;
+  return erf(x);
+}
+
+/// 1 - erf(x) without cancellation. In constant expressions within 0.501 ulp; erfc(inf) = 0,
+/// erfc(-inf) = 2.
+template <Arithmetic T>
+constexpr real_t<T> erfc(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::erfc, x);
+  return std::erfc(x);
+}
+template <Foreign T>
+constexpr T erfc(T const& x) {
+  using std::erfc;
+  return erfc(x);
+}
+
+/// The Gaussian error linear unit x Phi(x) = (x / 2) erfc(-x / sqrt 2). In constant expressions
+/// within 0.501 ulp; gelu(-inf) = -0, gelu(inf) = inf.
+template <Arithmetic T>
+constexpr real_t<T> gelu(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::gelu, x);
+  using R = real_t<T>;
+  constexpr R lowest = std::numeric_limits<R>::lowest();
+  constexpr R minus_root_half = static_cast<R>(-0.707106781186547524400844362104849039L);
+  // -inf times the 0 of erfc(inf) would be NaN.
+  R const a = x < lowest ? lowest : static_cast<R>(x);
+  return a * (R(0.5) * std::erfc(a * minus_root_half));
+}
+template <Foreign T>
+constexpr T gelu(T const& x) {
+  return x * T(0.5) * math::erfc(T(x * T(-0.70710678118654752)));
+}
+
+}  // namespace leibniz::math

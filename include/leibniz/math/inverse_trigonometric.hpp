@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cmath>
+#include <type_traits>
+
+#include "leibniz/math/arithmetic.hpp"
+#include "leibniz/math/double_double.hpp"
+#include "leibniz/math/root.hpp"
+
+namespace leibniz::math {
+
+namespace constant {
+
+/// arctan(d) / d as a power series in -d^2, to 2^-84 for |d| <= 1/8.
+inline constexpr auto arctan_series = [] {
+  series<14> result{{}, 5};
+  for (int k = 0; k < result.size; ++k)
+    result.coefficient[k] = double_double{1.0} / static_cast<double>(2 * k + 1);
+  return result;
+}();
+
+constexpr double_double small_arctan(double_double d) noexcept {
+  return d * sum(arctan_series, -(d * d));
+}
+
+/// arctan(k / 8) for k = 0 to 8: each is the one before and arctan((1/8) / (1 + k (k-1) / 64)).
+struct eighths {
+  double_double arctan[9];
+};
+inline constexpr eighths arctan_of_eighths = [] {
+  eighths result{};
+  for (int k = 1; k <= 8; ++k) {
+    result.arctan[k] = result.arctan[k - 1] +
+                       small_arctan(double_double{8.0} / static_cast<double>(64 + k * (k - 1)));
+  }
+  return result;
+}();
+
+/// The angle of the point (x, y) for x, y >= 0, not both 0, and neither beyond 2^+-300: from the
+/// nearest k / 8 below the diagonal the rest is arctan(d) with d = (y - x k / 8) / (x + y k / 8),
+/// |d| <= 1/16.
+constexpr double_double first_quadrant_angle(double_double y, double_double x) noexcept {
+  if (y.high > x.high) return half_pi - first_quadrant_angle(x, y);
+  int const k = static_cast<int>(nearest_integer(8 * y.high / x.high));
+  double const t = k * 0.125;
+  return arctan_of_eighths.arctan[k] + small_arctan((y - x * t) / (x + y * t));
+}
+
+/// The angle of the point (x, y) for y >= 0.
+constexpr double_double upper_half_angle(double_double y, double_double x) noexcept {
+  return x.high < 0 ? pi - first_quadrant_angle(y, -x) : first_quadrant_angle(y, x);
+}
+
+constexpr double_double atan(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  if (magnitude(x.high) < 0x1p-100) return x;
+  if (magnitude(x.high) > 0x1p200) return with_sign_of(half_pi, x.high);
+  return with_sign_of(first_quadrant_angle(absolute(x), 1.0), x.high);
+}
+
+constexpr double_double asin(double_double x) noexcept {
+  if (is_nan(x.high) || magnitude(x.high) > 1) return not_a_number();
+  if (magnitude(x.high) < 0x1p-100) return x;
+  double_double const a = absolute(x);
+  return with_sign_of(first_quadrant_angle(a, sqrt((double_double{1.0} - a) * (a + 1.0))), x.high);
+}
+
+constexpr double_double acos(double_double x) noexcept {
+  if (is_nan(x.high) || magnitude(x.high) > 1) return not_a_number();
+  double_double const a = absolute(x);
+  if (a.high < 0x1p-200) return half_pi;
+  return upper_half_angle(sqrt((double_double{1.0} - a) * (a + 1.0)), x);
+}
+
+constexpr double_double atan2(double_double y, double_double x) noexcept {
+  if (is_nan(x.high) || is_nan(y.high)) return not_a_number();
+  // On the axes and at infinity only the direction counts.
+  if (is_infinite(x.high) || is_infinite(y.high)) {
+    double_double const angle = upper_half_angle(
+        is_infinite(y.high) ? 1.0 : 0.0, is_infinite(x.high) ? with_sign_of(1.0, x.high) : 0.0);
+    return with_sign_of(angle, y.high);
+  }
+  if (is_zero(y.high)) return with_sign_of(is_negative(x.high) ? pi : double_double{0.0}, y.high);
+  if (is_zero(x.high)) return with_sign_of(half_pi, y.high);
+  int const exponent = exponent_of(x.high);
+  int const steepness = exponent_of(y.high) - exponent;
+  if (steepness > 200) return with_sign_of(half_pi, y.high);
+  double_double const a = scale(absolute(y), -exponent_of(y.high));
+  double_double const b = scale(x, -exponent);
+  if (steepness < -200)
+    return with_sign_of(is_negative(x.high) ? pi : scale(a / b, steepness), y.high);
+  return with_sign_of(upper_half_angle(scale(a, steepness), b), y.high);
+}
+
+}  // namespace constant
+
+/// The inverse tangent. In constant expressions within 0.501 ulp; atan(+-0) = +-0, atan(+-inf) =
+/// +-pi / 2.
+template <Arithmetic T>
+constexpr real_t<T> atan(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::atan, x);
+  return std::atan(x);
+}
+template <Foreign T>
+constexpr T atan(T const& x) {
+  using std::atan;
+  return atan(x);
+}
+
+/// The inverse sine. In constant expressions within 0.501 ulp; asin(+-0) = +-0, asin(|x| > 1) =
+/// NaN.
+template <Arithmetic T>
+constexpr real_t<T> asin(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::asin, x);
+  return std::asin(x);
+}
+template <Foreign T>
+constexpr T asin(T const& x) {
+  using std::asin;
+  return asin(x);
+}
+
+/// The inverse cosine, from 0 to pi. In constant expressions within 0.501 ulp; acos(1) = 0,
+/// acos(|x| > 1) = NaN.
+template <Arithmetic T>
+constexpr real_t<T> acos(T x) noexcept {
+  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::acos, x);
+  return std::acos(x);
+}
+template <Foreign T>
+constexpr T acos(T const& x) {
+  using std::acos;
+  return acos(x);
+}
+
+/// The angle of the point (x, y), from -pi to pi, with the sign of y. In constant expressions
+/// within 0.501 ulp, with the special values of IEEE 754-2019, 9.2.1: atan2(+-0, x) = +-0 for x >=
+/// +0 and +-pi for x <= -0.
+template <Arithmetic T, Arithmetic U>
+constexpr common_number_t<T, U> atan2(T y, U x) noexcept {
+  using R = common_number_t<T, U>;
+  if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::atan2, y, x);
+  return std::atan2(static_cast<R>(y), static_cast<R>(x));
+}
+template <Foreign T>
+constexpr T atan2(T const& y, T const& x) {
+  using std::atan2;
+  return atan2(y, x);
+}
+
+}  // namespace leibniz::math
