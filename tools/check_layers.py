@@ -18,7 +18,7 @@ IN_UMBRELLA = LAYERS[:-1]
 OPT_OUT = "// compile time only"
 COSTS = re.compile(
     r"\b(?:new|throw|virtual|typeid|dynamic_cast|thread_local)\b"
-    r"|(?<!constexpr )(?<!consteval )\bstatic\b(?! (?:inline )?(?:constexpr|consteval)\b)"
+    r"|(?<!constexpr )(?<!consteval )\bstatic\b(?!.*\b(?:constexpr|consteval)\b)(?![^=;{]*\()"  # not a function
 )
 COMMENT_OR_TEXT = re.compile(
     r"""//[^\n]* | /\*.*?\*/ | R"(\w*)\(.*?\)\1" | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])' """,

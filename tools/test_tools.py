@@ -108,7 +108,7 @@ class Layers(InAFolder):
         self.assert_found("#pragma once")
 
     def test_what_costs_at_run_time(self):
-        for code in ["int* p = new int;", "static int n = 0;", "throw 1;", "virtual void f();", "typeid(int);"]:
+        for code in ["int* p = new int;", "static int n;", "static auto n = f();", "throw 1;", "virtual void f();", "typeid(int);"]:
             self.header("base/first.hpp", code=code + "\n")
             self.assert_found("first.hpp:3", "costs at run time")
 
@@ -116,6 +116,7 @@ class Layers(InAFolder):
         code = ["#include <new>", "// a new throw", '"a new throw"', "/* throw\n new */", "static_assert(true);"]
         code += ["static constexpr int n = 0;", "constexpr static int n = 0;", "static_cast<int>(0);"]
         code += ["if (n > 1'000) throw n;  // compile time only", "char c = '\"';", "static consteval int f();"]
+        code += ["INLINE static void run(int n) {"]
         self.header("base/first.hpp", code="\n".join(code) + "\n")
         self.assertEqual(list(check_layers.problems(self.root)), [])
 
