@@ -108,7 +108,8 @@ class Layers(InAFolder):
         self.assert_found("#pragma once")
 
     def test_what_costs_at_run_time(self):
-        for code in ["int* p = new int;", "static int n;", "static auto n = f();", "throw 1;", "virtual void f();", "typeid(int);"]:
+        costly = ["int* p = new int;", "static int n;", "static auto n = f();", "throw 1;", "typeid(n);"]
+        for code in [*costly, "virtual void f();"]:
             self.header("base/first.hpp", code=code + "\n")
             self.assert_found("first.hpp:3", "costs at run time")
 
