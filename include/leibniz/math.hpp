@@ -19,4 +19,5 @@
 #include "leibniz/math/root.hpp"
 #include "leibniz/math/rounding.hpp"
 #include "leibniz/math/selection.hpp"
+#include "leibniz/math/series.hpp"
 #include "leibniz/math/trigonometric.hpp"

@@ -143,37 +143,6 @@ constexpr T at(F f, X... x) noexcept {
   return rounded<T>(f(extended(static_cast<T>(x))...));
 }
 
-/// The coefficients of a power series. The first `precise` of them matter beyond double precision.
-template <int Size>
-struct series {
-  double_double coefficient[Size];
-  int precise;
-
-  static constexpr int size = Size;
-};
-
-/// The series that starts with 1 and whose k-th coefficient is the one before divided by
-/// `divisor(k)`.
-template <int Size, class Divisor>
-constexpr series<Size> make_series(int precise, Divisor divisor) noexcept {
-  series<Size> result{{1.0}, precise};
-  for (int k = 1; k < Size; ++k)
-    result.coefficient[k] = result.coefficient[k - 1] / static_cast<double>(divisor(k));
-  return result;
-}
-
-/// The value of a power series at x, by Horner's rule: the small last terms in double, the first in
-/// double-double.
-template <int Size>
-constexpr double_double sum(series<Size> const& s, double_double x) noexcept {
-  double tail = 0;
-  int k = Size - 1;
-  for (; k >= s.precise; --k) tail = tail * x.high + s.coefficient[k].high;
-  double_double result = tail;
-  for (; k >= 0; --k) result = result * x + s.coefficient[k];
-  return result;
-}
-
 inline constexpr double_double ln_2 = {0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
 inline constexpr double_double ln_10 = {0x1.26bb1bbb55516p+1, -0x1.f48ad494ea3e9p-53};
 inline constexpr double_double pi = {0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53};

@@ -8,6 +8,7 @@
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/exponential.hpp"
+#include "leibniz/math/series.hpp"
 
 namespace leibniz::math {
 
@@ -15,10 +16,10 @@ namespace constant {
 
 /// erf(x) / (2 x / sqrt(pi)) as a power series in -x^2, to 2^-80 for |x| <= 1/2.
 inline constexpr auto erf_series = [] {
-  auto const factorials = make_series<17>(7, [](int k) { return k; });
-  series<17> result{{}, 7};
-  for (int k = 0; k < result.size; ++k)
-    result.coefficient[k] = factorials.coefficient[k] / static_cast<double>(2 * k + 1);
+  series<17> result{{1.0}, 7};
+  for (int k = 1; k < result.size; ++k) {
+    result.coefficient[k] = exponential_series.coefficient[k - 1] / static_cast<double>(2 * k + 1);
+  }
   return result;
 }();
 inline constexpr double_double two_over_root_pi = {0x1.20dd750429b6dp+0, 0x1.1ae3a914fed80p-56};
@@ -31,7 +32,14 @@ struct trapezoid {
 };
 inline constexpr trapezoid erfc_trapezoid = [] {
   trapezoid result{};
-  for (int n = 0; n < result.size; ++n) result.weight[n] = exp(-n * n * result.step * result.step);
+  // Every weight is the one before times a ratio, which itself shrinks by a constant ratio.
+  double_double ratio = exp(-result.step * result.step);
+  double_double const ratio_of_ratios = ratio * ratio;
+  result.weight[0] = 1.0;
+  for (int n = 1; n < result.size; ++n) {
+    result.weight[n] = result.weight[n - 1] * ratio;
+    ratio = ratio * ratio_of_ratios;
+  }
   return result;
 }();
 

@@ -8,6 +8,7 @@
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/exponential.hpp"
 #include "leibniz/math/logarithm.hpp"
+#include "leibniz/math/series.hpp"
 #include "leibniz/math/trigonometric.hpp"
 
 namespace leibniz::math {

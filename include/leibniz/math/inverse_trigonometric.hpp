@@ -7,35 +7,28 @@
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/root.hpp"
+#include "leibniz/math/series.hpp"
 
 namespace leibniz::math {
 
 namespace constant {
 
-/// arctan(d) / d as a power series in -d^2, to 2^-84 for |d| <= 1/8.
-inline constexpr auto arctan_series = [] {
-  series<14> result{{}, 5};
-  for (int k = 0; k < result.size; ++k)
-    result.coefficient[k] = double_double{1.0} / static_cast<double>(2 * k + 1);
-  return result;
-}();
-
+/// arctan(d) for |d| <= 1/16.
 constexpr double_double small_arctan(double_double d) noexcept {
-  return d * sum(arctan_series, -(d * d));
+  return d * sum(inverse_odd_series, -(d * d));
 }
 
-/// arctan(k / 8) for k = 0 to 8: each is the one before and arctan((1/8) / (1 + k (k-1) / 64)).
-struct eighths {
-  double_double arctan[9];
-};
-inline constexpr eighths arctan_of_eighths = [] {
-  eighths result{};
-  for (int k = 1; k <= 8; ++k) {
-    result.arctan[k] = result.arctan[k - 1] +
-                       small_arctan(double_double{8.0} / static_cast<double>(64 + k * (k - 1)));
-  }
-  return result;
-}();
+/// arctan(k / 8) for k = 0 to 8.
+inline constexpr double_double arctan_of_eighths[] = {
+    {0x0.0p+0, 0x0.0p+0},
+    {0x1.fd5ba9aac2f6ep-4, -0x1.cd37686760c17p-59},
+    {0x1.f5b75f92c80ddp-3, 0x1.8ab6e3cf7afbdp-57},
+    {0x1.6f61941e4def1p-2, -0x1.c63aae6f6e918p-56},
+    {0x1.dac670561bb4fp-2, 0x1.a2b7f222f65e2p-56},
+    {0x1.1e00babdefeb4p-1, -0x1.928df287a668fp-58},
+    {0x1.4978fa3269ee1p-1, 0x1.2419a87f2a458p-56},
+    {0x1.700a7c5784634p-1, -0x1.8c34d25aadef6p-56},
+    {0x1.921fb54442d18p-1, 0x1.1a62633145c07p-55}};
 
 /// The angle of the point (x, y) for x, y >= 0, not both 0, and neither beyond 2^+-300: from the
 /// nearest k / 8 below the diagonal the rest is arctan(d) with d = (y - x k / 8) / (x + y k / 8),
@@ -44,7 +37,7 @@ constexpr double_double first_quadrant_angle(double_double y, double_double x) n
   if (y.high > x.high) return half_pi - first_quadrant_angle(x, y);
   int const k = static_cast<int>(nearest_integer(8 * y.high / x.high));
   double const t = k * 0.125;
-  return arctan_of_eighths.arctan[k] + small_arctan((y - x * t) / (x + y * t));
+  return arctan_of_eighths[k] + small_arctan((y - x * t) / (x + y * t));
 }
 
 /// The angle of the point (x, y) for y >= 0.

@@ -6,6 +6,7 @@
 
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
+#include "leibniz/math/series.hpp"
 
 namespace leibniz::math {
 
@@ -17,19 +18,11 @@ struct split_log {
   double_double log_significand;
 };
 
-/// artanh(s) / s = sum of (s^2)^k / (2k+1), to 2^-80 for s^2 <= 0.0295.
-inline constexpr auto artanh_series = [] {
-  series<15> result{{}, 5};
-  for (int k = 0; k < result.size; ++k)
-    result.coefficient[k] = double_double{1.0} / static_cast<double>(2 * k + 1);
-  return result;
-}();
-
 /// log(a / b) for a / b within [sqrt(1/2), sqrt(2)]; a_minus_b is passed because it may be known
 /// exactly. log(a / b) = 2 artanh((a - b) / (a + b)) (Abramowitz, Stegun, 4.1.27).
 constexpr double_double log_ratio(double_double a_minus_b, double_double a_plus_b) noexcept {
   double_double const s = a_minus_b / a_plus_b;
-  return s * sum(artanh_series, s * s) * 2.0;
+  return s * sum(inverse_odd_series, s * s) * 2.0;
 }
 
 /// The logarithm of a finite positive x, its power of two apart.

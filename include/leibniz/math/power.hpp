@@ -60,7 +60,8 @@ constexpr common_number_t<T, U> pow(T x, U y) noexcept {
   return std::pow(static_cast<R>(x), static_cast<R>(y));
 }
 template <class T, class U>
-requires Foreign<T> || Foreign<U> constexpr common_number_t<T, U> pow(T const& x, U const& y) {
+requires Foreign<T> || Foreign<U>
+constexpr common_number_t<T, U> pow(T const& x, U const& y) {
   using std::pow;
   return pow(x, y);
 }

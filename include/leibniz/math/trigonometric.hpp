@@ -8,6 +8,7 @@
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/payne_hanek.hpp"
 #include "leibniz/math/selection.hpp"
+#include "leibniz/math/series.hpp"
 
 namespace leibniz::math {
 

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+// Layer 0: language helpers; knows no mathematics.
+#pragma once
+
+#include "leibniz/base/buffer.hpp"
+#include "leibniz/base/diagnose.hpp"
+#include "leibniz/base/fixed_string.hpp"
+#include "leibniz/base/hash.hpp"
+#include "leibniz/base/matrix.hpp"
+#include "leibniz/base/number.hpp"
+#include "leibniz/base/text.hpp"

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace leibniz {
+
+/// Text of a fixed capacity, usable in constant expressions; what `to_string` and its kin return.
+template <std::size_t Capacity> class text {
+ public:
+  constexpr text() = default;
+  constexpr text(std::string_view characters) { append(characters); }
+
+  /// Appends as much as fits.
+  constexpr text& append(std::string_view more) {
+    for (char c : more) append(c);
+    return *this;
+  }
+  constexpr text& append(char c) {
+    if (size_ < Capacity) characters_[size_++] = c;
+    return *this;
+  }
+
+  constexpr std::size_t size() const { return size_; }
+  constexpr char const* c_str() const { return characters_; }
+  constexpr std::string_view view() const { return {characters_, size_}; }
+  constexpr operator std::string_view() const { return view(); }
+
+  friend constexpr bool operator==(text const& a, std::string_view b) { return a.view() == b; }
+  template <std::size_t Other> constexpr bool operator==(text<Other> const& b) const {
+    return view() == b.view();
+  }
+
+ private:
+  std::size_t size_ = 0;
+  char characters_[Capacity + 1]{};
+};
+
+/// A stream of characters such as std::ostream, known by shape so that `<ostream>` need not be included.
+template <class Stream>
+concept CharacterStream = requires(Stream& stream, char const* characters) {
+  typename Stream::char_type;
+  stream.write(characters, 1);
+};
+
+template <CharacterStream Stream, std::size_t Capacity>
+Stream& operator<<(Stream& stream, text<Capacity> const& t) {
+  stream.write(t.c_str(), static_cast<long>(t.size()));
+  return stream;
+}
+
+}  // namespace leibniz

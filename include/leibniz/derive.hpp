@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
+// Layer 5: graph to graph, derivatives.
+#pragma once
+
+#include "leibniz/derive/chain_rule.hpp"
+#include "leibniz/derive/expand.hpp"
+#include "leibniz/derive/forward.hpp"
+#include "leibniz/derive/reverse.hpp"

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/derive/forward.hpp"
+#include "leibniz/functions/rule.hpp"
+
+namespace leibniz::derive {
+
+/// Copies a graph, node by node, into a builder; what each node became is in `became`.
+/// Nodes for a derivative of a formula or a substitution in it are replaced by what they stand for.
+template <class Builder> class expansion {
+ public:
+  constexpr expansion(Builder& to, graph::view const& from) : to_(to), from_(from) {
+    to.copy_inputs(from);
+    for (int i = 0; i < from.size.nodes; ++i) {
+      graph::node const& n = from.nodes[i];
+      // a value is computed as it was written; what contains a derivative may be simplified further
+      bool derived = n.operation == &operation::derivative;
+      for (int k = 0; k < n.arity(); ++k) derived = derived || (n.operand(k) >= 0 && derived_[n.operand(k)] != 0);
+      derived_.push_back(derived);
+      to.allow(derived ? validity::finite : validity::always);
+      became_.push_back(expand(n, i));
+    }
+  }
+
+  constexpr int operator[](int i) const { return became_[i]; }
+
+ private:
+  constexpr int expand(graph::node const& n, int i) {
+    if (n.operation->arity == 0) return n.operation == &operation::no_replacement ? -1 : to_.leaf(from_, i);
+    if (n.operation == &operation::replacement) return -1;
+    if (n.operation == &operation::derivative) {
+      int result = forward(to_, became_[n.a], became_[n.b]);
+      return result < 0 ? to_.constant(integer(0)) : result;
+    }
+    if (n.operation == &operation::substitution) return substitute(became_[n.a], n.b);
+    if (n.operation == &operation::let) return to_.add(*n.operation, became_[n.a], became_[n.b]);
+    return to_.apply(*n.operation, became_[n.a], n.b < 0 ? -1 : became_[n.b], n.c < 0 ? -1 : became_[n.c]);
+  }
+
+  /// All replacements take place at once: x = y, y = x exchanges the two.
+  constexpr int substitute(int formula, int replacements) {
+    buffer<int> image(formula + 1, -1);
+    for (int r = replacements; from_.nodes[r].operation == &operation::replacement; r = from_.nodes[r].c) {
+      int variable = became_[from_.nodes[r].a];
+      if (variable <= formula) image[variable] = became_[from_.nodes[r].b];
+    }
+    for (int i = 0; i <= formula; ++i) {
+      if (image[i] >= 0) continue;
+      graph::node const n = to_[i];
+      bool changed = false;
+      for (int k = 0; k < n.arity(); ++k)
+        if (n.operand(k) >= 0 && image[n.operand(k)] != n.operand(k)) changed = true;
+      if (!changed) image[i] = i;
+      else if (n.operation == &operation::let) image[i] = image[n.a];  // the name stands for another formula now
+      else image[i] = to_.apply(*n.operation, image[n.a], n.b < 0 ? -1 : image[n.b], n.c < 0 ? -1 : image[n.c]);
+    }
+    return image[formula];
+  }
+
+  Builder& to_;
+  graph::view from_;
+  buffer<int> became_;
+  buffer<char> derived_;
+};
+
+}  // namespace leibniz::derive

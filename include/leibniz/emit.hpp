@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+// Layer 8: plan to something that runs or can be read.
+#pragma once
+
+#include "leibniz/emit/bind.hpp"
+#include "leibniz/emit/evaluate.hpp"
+#include "leibniz/emit/function.hpp"
+#include "leibniz/emit/gradient.hpp"
+#include "leibniz/emit/hana.hpp"
+#include "leibniz/emit/inputs.hpp"
+#include "leibniz/emit/program.hpp"
+#include "leibniz/emit/run.hpp"
+#include "leibniz/emit/scalar_of.hpp"
+#include "leibniz/emit/variables_of.hpp"

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/base/diagnose.hpp"
+#include "leibniz/emit/run.hpp"
+#include "leibniz/emit/scalar_of.hpp"
+#include "leibniz/expression/argument.hpp"
+
+namespace leibniz::emit {
+
+/// How often each input of a graph is read.
+template <auto const& Graph> constexpr bool reads(int input) {
+  for (int i = 0; i < Graph.size.nodes; ++i)
+    if ((Graph.nodes[i].operation == &operation::variable || Graph.nodes[i].operation == &operation::parameter) &&
+        Graph.nodes[i].a == input)
+      return true;
+  return false;
+}
+
+template <auto const& Names, int I>
+inline constexpr auto name_of = fixed_string<Names.inputs[I].size() + 1>(Names.inputs[I]);
+
+/// The position of the argument that is called `name`; −1: there is none, −2: there are several.
+template <class... Arguments> constexpr int position_of(std::string_view name) {
+  int found = -1, at = 0;
+  ((found = Arguments::name.view() == name ? (found == -1 ? at : -2) : found, ++at), ...);
+  return found;
+}
+
+template <auto const& Graph, int I, class... Arguments> constexpr void check_input() {
+  constexpr int at = position_of<Arguments...>(Graph.inputs[I]);
+  if constexpr (at == -2)
+    diagnose<"argument given twice:", name_of<Graph, I>, "keep one of the two">();
+  if constexpr (at == -1 && reads<Graph>(I))
+    diagnose<"argument missing:", name_of<Graph, I>, "add `name = value` to the call">();
+}
+
+template <auto const& Graph> constexpr bool knows(std::string_view name) {
+  for (int i = 0; i < Graph.size.inputs; ++i)
+    if (Graph.inputs[i] == name) return true;
+  return false;
+}
+
+template <auto const& Source, class Argument> constexpr void check_argument() {
+  if constexpr (!knows<Source>(Argument::name.view()))
+    diagnose<"unknown argument:", Argument::name, "the formula has no such variable">();
+}
+
+template <auto const& Graph, class... Arguments, int... I>
+constexpr void check_arguments(std::integer_sequence<int, I...>) {
+  (check_argument<Graph, Arguments>(), ...);
+  (check_input<Graph, I, Arguments...>(), ...);
+}
+
+/// The value of one input: of the argument of that name, else anything, since nobody reads it.
+template <class T, int At> LEIBNIZ_INLINE T pick() { return T(); }
+template <class T, int At, class First, class... More>
+LEIBNIZ_INLINE T pick(First const& first, More const&... more) {
+  if constexpr (At == 0) return static_cast<T>(first.value);
+  else return pick<T, At - 1>(more...);
+}
+
+/// Runs a program on named arguments and hands its slots to `use`.
+template <class Program, class T, class Use, int... I, class... Arguments>
+LEIBNIZ_INLINE auto run_named(double const* literals, Use const& use, std::integer_sequence<int, I...>,
+                              Arguments const&... arguments) {
+  T const inputs[] = {pick<T, position_of<Arguments...>(Program::graph.inputs[I])>(arguments...)..., T()};
+  slots<Program, T> s;
+  run<Program>(s, inputs, literals);
+  return use(s);
+}
+
+template <class Program, class Use, class... Arguments>
+LEIBNIZ_INLINE auto call_named(double const* literals, Use const& use, Arguments const&... arguments) {
+  static_assert((Argument<Arguments> && ...),
+                "leibniz: an argument has no name: write f(x = 2.0, y = 5.0) with the variables of the formula");
+  constexpr auto inputs = std::make_integer_sequence<int, Program::graph.size.inputs>{};
+  check_arguments<Program::graph, Arguments...>(inputs);
+  using T = scalar_of_call<typename Arguments::value_type...>;
+  return run_named<Program, T>(literals, use, inputs, arguments...);
+}
+
+}  // namespace leibniz::emit

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <boost/hana/tuple.hpp>
+
+#include "leibniz/emit/inputs.hpp"
+#include "leibniz/emit/program.hpp"
+
+namespace leibniz {
+
+/// Value and gradient of a function. The gradient has the shape of the active input: a number for R<>, a
+/// std::array for R<n>, an lz::matrix for R<m, n>; with several active inputs it is a hana::tuple of these.
+template <class T, class Gradient> struct function_gradient_result {
+  T value;
+  Gradient gradient;
+};
+
+namespace emit {
+
+/// Slots of the active inputs, shape by shape.
+template <class Program, class T> struct gradient_reader {
+  T elements[Program::source::tracing::input_size + 1];
+  T const* next = elements;
+
+  template <class Slots> LEIBNIZ_INLINE explicit gradient_reader(Slots const& s) {
+    for (int i = Program::source::outputs; i < Program::graph.size.roots; ++i)
+      elements[i - Program::source::outputs] = s.v[Program::plan.roots[i]];
+  }
+  template <class Shape> LEIBNIZ_INLINE auto take() {
+    T const* from = next;
+    next += shape<Shape>::size;
+    return shape<Shape>::template make<T>(from);
+  }
+};
+
+template <class... Shapes> struct shape_list {};
+template <class List, class... Inputs> struct active_shapes { using type = List; };
+template <class... Done, class First, class... More>
+struct active_shapes<shape_list<Done...>, First, More...>
+    : active_shapes<std::conditional_t<shape<First>::active, shape_list<Done..., First>, shape_list<Done...>>,
+                    More...> {};
+
+template <class Reader, class Only> LEIBNIZ_INLINE auto gather(Reader& r, shape_list<Only>) {
+  return r.template take<Only>();
+}
+template <class Reader, class... Shapes>
+requires(sizeof...(Shapes) != 1)
+LEIBNIZ_INLINE auto gather(Reader& r, shape_list<Shapes...>) {
+  // braces: from left to right
+  return boost::hana::tuple<decltype(r.template take<Shapes>())...>{r.template take<Shapes>()...};
+}
+
+/// Runs a program of a function on its inputs and hands the slots to `use`.
+template <class Program, class... Inputs, class Use, class... Arguments>
+LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>, Arguments const&... arguments) {
+  static_assert(sizeof...(Arguments) == sizeof...(Inputs),
+                "leibniz: the call has another number of inputs than lz::function<…> names");
+  using T = scalar_of_call<element_of<Inputs, Arguments>...>;
+  T inputs[(shape<Inputs>::size + ...)];
+  T* next = inputs;
+  (flatten<Inputs>(next, arguments), ...);
+  slots<Program, T> s;
+  run<Program>(s, static_cast<T const*>(inputs), nullptr);
+  return use(s);
+}
+
+template <class Program, class Active> struct take_function_gradient {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    gradient_reader<Program, T> reader(s);
+    auto gradient = gather(reader, Active{});
+    return function_gradient_result<T, decltype(gradient)>{s.v[Program::plan.roots[0]], gradient};
+  }
+};
+
+template <class Program> struct take_values {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    if constexpr (Program::source::outputs == 1) {
+      return s.v[Program::plan.roots[0]];
+    } else {
+      std::array<T, Program::source::outputs> result{};
+      for (int i = 0; i < Program::source::outputs; ++i)
+        result[static_cast<std::size_t>(i)] = s.v[Program::plan.roots[i]];
+      return result;
+    }
+  }
+};
+
+}  // namespace emit
+
+/// The value of a function; what `f(p)` calls.
+template <class Code, class... Inputs, class... Arguments>
+LEIBNIZ_INLINE auto evaluate_function(function_of<Code, Inputs...> const&, Arguments const&... arguments) {
+  using program = emit::value_program<emit::function_source<Code, Inputs...>>;
+  return emit::call_function<program>(emit::take_values<program>{}, emit::shape_list<Inputs...>{}, arguments...);
+}
+
+/// Computes a function's value and its gradient by all active inputs in one pass.
+template <class Code, class... Inputs> struct function_gradient {
+  using program = emit::jacobian_program<emit::function_source<Code, Inputs...>>;
+  using active = typename emit::active_shapes<emit::shape_list<>, Inputs...>::type;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(Arguments const&... arguments) const {
+    static_assert(program::source::outputs == 1,
+                  "leibniz::gradient: the function has several outputs: use lz::jacobian");
+    return emit::call_function<program>(emit::take_function_gradient<program, active>{},
+                                        emit::shape_list<Inputs...>{}, arguments...);
+  }
+};
+
+/// The gradient of a function of one output.
+template <class Code, class... Inputs> constexpr auto gradient(function_of<Code, Inputs...> const&) {
+  static_assert((shape<Inputs>::active || ...),
+                "leibniz::gradient: every input is passive, there is nothing to differentiate by");
+  return function_gradient<Code, Inputs...>{};
+}
+
+}  // namespace leibniz

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cassert>
+#include <concepts>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+
+#include "leibniz/base/diagnose.hpp"
+#include "leibniz/emit/run.hpp"
+#include "leibniz/emit/scalar_of.hpp"
+#include "leibniz/expression/shape.hpp"
+
+namespace leibniz::emit {
+
+/// Number of elements that a type fixes; −1 where it does not.
+template <class A> constexpr long extent_of() {
+  if constexpr (std::is_bounded_array_v<A>) return static_cast<long>(std::extent_v<A>);
+  else if constexpr (requires { A::SizeAtCompileTime; }) return A::SizeAtCompileTime;  // Eigen; −1 if dynamic
+  else if constexpr (requires { A::extent; A::element_type; }) return A::extent == std::size_t(-1) ? -1 : static_cast<long>(A::extent);
+  else if constexpr (requires { std::tuple_size<A>::value; }) return static_cast<long>(std::tuple_size<A>::value);
+  else return -1;
+}
+
+template <long N> constexpr auto digits() {
+  constexpr int length = N < 10 ? 1 : N < 100 ? 2 : N < 1000 ? 3 : 6;
+  fixed_string<length + 1> text;
+  long n = N;
+  for (int i = length; i-- > 0; n /= 10) text.characters[i] = static_cast<char>('0' + n % 10);
+  return text;
+}
+
+/// Element i of an argument that stands for an input of `Shape`.
+template <class Shape> struct access;
+template <> struct access<R<>> {
+  template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int) { return a; }
+  template <class A> static constexpr void check(A const&) {
+    static_assert(!std::is_pointer_v<A> && !std::is_array_v<A>,
+                  "leibniz: an array or pointer was given for an input of shape R<>, which is one number");
+  }
+};
+template <int N> struct access<R<N>> {
+  template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int i) {
+    return a[static_cast<std::conditional_t<std::is_class_v<A>, std::size_t, int>>(i)];
+  }
+  template <class A> static constexpr void check(A const& a) {
+    static_assert(requires { a[0]; }, "leibniz: an input of shape R<n> was given something that is no array");
+    constexpr long given = extent_of<A>();
+    if constexpr (given >= 0 && given != N)
+      diagnose<"input of wrong length:", digits<given>(), "elements given, needed:", digits<N>()>();
+    if constexpr (given < 0 && requires { a.size(); })
+      if (!std::is_constant_evaluated()) assert(static_cast<long>(a.size()) == N && "leibniz: input of wrong length");
+  }
+};
+template <int M, int N> struct access<R<M, N>> {
+  template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int i) {
+    if constexpr (requires { a(0, 0); }) return a(i / N, i % N);
+    else if constexpr (requires { a[0][0]; }) return a[i / N][i % N];
+    else return a[i];
+  }
+  template <class A> static constexpr void check(A const& a) {
+    if constexpr (requires { a.rows(); a.cols(); })
+      assert(a.rows() == M && a.cols() == N && "leibniz: input of wrong shape");
+  }
+};
+template <class Shape> struct access<passive<Shape>> : access<Shape> {};
+
+template <class Shape, class A>
+using element_of = std::remove_cvref_t<decltype(access<Shape>::get(std::declval<A const&>(), 0))>;
+
+/// Copies an argument's elements behind each other.
+template <class Shape, class T, class A> LEIBNIZ_INLINE void flatten(T*& to, A const& a) {
+  access<Shape>::check(a);
+  for (int i = 0; i < shape<Shape>::size; ++i) to[i] = static_cast<T>(access<Shape>::get(a, i));
+  to += shape<Shape>::size;
+}
+
+}  // namespace leibniz::emit

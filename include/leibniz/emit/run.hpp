@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <type_traits>
+#include <utility>
+
+#include "leibniz/functions/entry.hpp"
+#include "leibniz/schedule/plan.hpp"
+
+#define LEIBNIZ_INLINE [[gnu::always_inline]] constexpr
+
+namespace leibniz::emit {
+
+/// What comparing two scalars gives.
+template <class T> struct mask { using type = bool; };
+template <class T> requires requires(T const& x) { x < x; } struct mask<T> {
+  using type = std::remove_cvref_t<decltype(std::declval<T const&>() < std::declval<T const&>())>;
+};
+template <class T> using mask_of = typename mask<T>::type;
+
+/// A constant of the graph as a scalar: a rational is divided in the scalar's own arithmetic.
+template <class T> LEIBNIZ_INLINE T scalar(number const& n) {
+  if (!n.exact()) return static_cast<T>(n.real);
+  if (n.denominator == 1) return static_cast<T>(static_cast<double>(n.numerator));
+  return static_cast<T>(static_cast<double>(n.numerator)) / static_cast<T>(static_cast<double>(n.denominator));
+}
+
+/// One step: a row's numerical body between slots.
+template <std::uint64_t Operation> struct perform {
+  using row = entry_of<Operation>;
+  template <class Program, class T, class M>
+  LEIBNIZ_INLINE static void run(T* v, M* m, T const*, double const*, int r, int a, int b, int c) {
+    if constexpr (row::condition) m[r] = row::value(v[a], v[b]);
+    else if constexpr (row::arity == 1) v[r] = row::value(v[a]);
+    else if constexpr (row::arity == 2) v[r] = row::value(v[a], v[b]);
+    else v[r] = row::value(m[a], v[b], v[c]);
+  }
+};
+struct load_input {
+  template <class Program, class T, class M>
+  LEIBNIZ_INLINE static void run(T* v, M*, T const* inputs, double const*, int r, int a, int, int) {
+    v[r] = inputs[a];
+  }
+};
+template <> struct perform<operation::variable_columns::id> : load_input {};
+template <> struct perform<operation::parameter_columns::id> : load_input {};
+template <> struct perform<operation::literal_columns::id> {
+  template <class Program, class T, class M>
+  LEIBNIZ_INLINE static void run(T* v, M*, T const*, double const* literals, int r, int a, int, int) {
+    v[r] = static_cast<T>(literals[a]);
+  }
+};
+template <> struct perform<operation::constant_columns::id> {
+  template <class Program, class T, class M>
+  LEIBNIZ_INLINE static void run(T* v, M*, T const*, double const*, int r, int a, int, int) {
+    v[r] = scalar<T>(Program::graph.numbers[a]);
+  }
+};
+
+/// Makes an index a constant before the call.
+consteval int fixed(int i) { return i; }
+
+template <class Program, int First, int... I, class T, class M>
+LEIBNIZ_INLINE void run_pack(T* v, M* m, T const* inputs, double const* literals,
+                             std::integer_sequence<int, I...>) {
+  (perform<Program::plan.steps[First + I].operation>::template run<Program>(
+       v, m, inputs, literals, fixed(Program::plan.steps[First + I].result), fixed(Program::plan.steps[First + I].a),
+       fixed(Program::plan.steps[First + I].b), fixed(Program::plan.steps[First + I].c)),
+   ...);
+}
+
+/// At most this many steps in one expression: folds nest, and compilers bound or square the nesting.
+inline constexpr int pack_size = 64;
+
+template <class Program, int... Packs, class T, class M>
+LEIBNIZ_INLINE void run_packs(T* v, M* m, T const* inputs, double const* literals,
+                              std::integer_sequence<int, Packs...>) {
+  constexpr int steps = Program::graph.size.nodes;
+  (run_pack<Program, Packs * pack_size>(
+       v, m, inputs, literals,
+       std::make_integer_sequence<int, (steps - Packs * pack_size < pack_size ? steps - Packs * pack_size
+                                                                              : pack_size)>{}),
+   ...);
+}
+
+/// The slots of a running program; compilers turn them into registers.
+template <class Program, class T> struct slots {
+  T v[Program::plan.values + 1];
+  mask_of<T> m[Program::plan.conditions + 1];
+};
+
+/// Runs every step of a program.
+template <class Program, class T>
+LEIBNIZ_INLINE void run(slots<Program, T>& s, T const* inputs, double const* literals) {
+  constexpr int packs = (Program::graph.size.nodes + pack_size - 1) / pack_size;
+  run_packs<Program>(s.v, s.m, inputs, literals, std::make_integer_sequence<int, packs>{});
+}
+
+}  // namespace leibniz::emit

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <boost/hana/fwd/core/tag_of.hpp>
+#include <boost/hana/tuple.hpp>
+
+#include "leibniz/emit/bind.hpp"
+#include "leibniz/emit/program.hpp"
+#include "leibniz/expression/wrt.hpp"
+
+namespace leibniz {
+
+namespace emit {
+
+/// The variables (not the parameters) that a program's formula is written in, by order of first appearance.
+template <auto const& Graph> struct variable_indices {
+  struct list {
+    int at[Graph.size.inputs + 1];
+    int count;
+  };
+  static constexpr list find() {
+    list result{};
+    for (int i = 0; i < Graph.size.nodes; ++i)
+      if (Graph.nodes[i].operation == &operation::variable) result.at[result.count++] = Graph.nodes[i].a;
+    return result;
+  }
+  static constexpr list value = find();
+};
+
+template <auto const& Graph, template <class...> class List, int... I>
+constexpr auto list_variables(std::integer_sequence<int, I...>) {
+  return List<variable<name_of<Graph, variable_indices<Graph>::value.at[I]>>...>{};
+}
+template <template <class...> class List, Formula F> constexpr auto variables_as() {
+  using lowered = formula_source<1, F>;
+  return list_variables<lowered::graph, List>(
+      std::make_integer_sequence<int, variable_indices<lowered::graph>::value.count>{});
+}
+
+}  // namespace emit
+
+/// The variables of a formula as a hana::tuple, in order of first appearance; parameters are not variables.
+template <Formula F> constexpr auto variables_of(F const&) { return emit::variables_as<boost::hana::tuple, F>(); }
+
+/// Whether a variable, parameter or let occurs in a formula.
+template <Formula F, Formula X> constexpr bool depends_on(F const&, X const&) {
+  constexpr auto lowered = emit::formula_source<2, F, X>::graph.view();
+  buffer<char> reached(lowered.size.nodes, 0);
+  reached[lowered.roots[1]] = 1;
+  for (int i = 0; i < lowered.size.nodes; ++i)
+    for (int k = 0; k < lowered.nodes[i].arity(); ++k)
+      if (lowered.nodes[i].operand(k) >= 0 && reached[lowered.nodes[i].operand(k)] != 0) reached[i] = 1;
+  return reached[lowered.roots[0]] != 0;
+}
+
+/// Whether a formula has no variables and no parameters.
+template <Formula F> constexpr bool is_constant(F const&) { return emit::formula_source<1, F>::graph.size.inputs == 0; }
+
+}  // namespace leibniz

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/expression/operand.hpp"
+
+namespace leibniz {
+
+/// A named intermediate: evaluates to its formula, and `derivative(f, h)` treats it as independent.
+template <fixed_string Name, Formula F> struct named {
+  using leibniz_formula = named;
+  using hana_tag = variable_tag;
+  static constexpr bool is_condition = false;
+  static constexpr int literal_count = F::literal_count;
+  static constexpr auto name = Name;
+  static constexpr short_text written() { return Name.view(); }
+  static constexpr record const* operands[1] = {&F::description()};
+  static constexpr record value{&operation::let,
+                                operands,
+                                1,
+                                mix(mix(operation::let.id, hash_of(Name.view())), F::description().id),
+                                F::literal_count,
+                                {0, 1, 0},
+                                Name.view()};
+  static constexpr record const& description() { return value; }
+
+  [[no_unique_address]] detail::literals<F::literal_count> literals;
+
+  template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
+    return evaluate(*this, arguments...);
+  }
+};
+
+/// Names an intermediate quantity: `constexpr auto h = lz::let<"h">(tanh(x * y));`.
+template <fixed_string Name, Operand X> constexpr auto let(X const& x) {
+  auto f = as_formula(x);
+  return named<Name, decltype(f)>{detail::concatenate(f)};
+}
+
+template <class T> inline constexpr bool is_let = false;
+template <fixed_string Name, Formula F> inline constexpr bool is_let<named<Name, F>> = true;
+
+}  // namespace leibniz

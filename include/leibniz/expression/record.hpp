@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "leibniz/base/fixed_string.hpp"
+#include "leibniz/base/number.hpp"
+
+namespace leibniz {
+
+struct record;
+
+/// How a function is written in text.
+enum class notation : std::uint8_t { call, prefix, infix };
+
+/// One row of the function table as a constant: what every later stage knows about a function.
+/// The numerical body is not here; `entry_of<id>` leads from the id back to the row's type.
+struct function_info {
+  std::uint64_t id;
+  std::string_view name;
+  std::string_view latex;  ///< #1, #2, #3 stand for the arguments
+  std::int8_t arity;
+  std::int8_t precedence;  ///< binding strength in text: 1 comparison, 2 sum, 3 product, 4 prefix, 5 power, 6 call
+  notation written;
+  bool commutative;
+  bool condition;  ///< the result is a truth value
+  bool call;       ///< costs a call of the mathematical library
+  record const* (*partial)(int argument);  ///< ∂result/∂argument in patterns: 0 the result, k the k-th argument
+};
+
+/// What a formula's type says, as a constant: an operation and where its operands are described.
+/// Equal ids mean equal structure, except for the values of plain literals.
+struct record {
+  function_info const* operation;
+  record const* const* operands;
+  int arity;
+  std::uint64_t id;
+  int literals;           ///< plain literals in it, counted with repetition
+  number value;           ///< of a constant; of a pattern variable: its index
+  std::string_view name;  ///< of a variable, a parameter or a let
+  int precedence = 6;     ///< of its text; here too, because reading it through `operation` would be circular in partials
+};
+
+/// Base of what describes an operation: its columns, with the default of every column that has one.
+template <fixed_string Name, int Arity> struct operation_columns {
+  static constexpr std::string_view name = Name.view();
+  static constexpr std::uint64_t id = hash_of(Name.view());
+  static constexpr int arity = Arity;
+  static constexpr std::string_view latex{};  ///< default: \operatorname{name}(arguments)
+  static constexpr notation written = notation::call;
+  static constexpr int precedence = 6;
+  static constexpr bool commutative = false;
+  static constexpr bool condition = false;
+  static constexpr bool calls_library = true;  ///< false for what is a few machine instructions
+  static constexpr bool passive = false;       ///< true: no `partials`, the derivative is zero where there is one
+  static constexpr record const* partial(int) { return nullptr; }
+};
+
+namespace detail {
+template <class Operation> constexpr auto partial_column() -> record const* (*)(int) {
+  if constexpr (Operation::passive) return nullptr;
+  else return &Operation::partial;
+}
+}  // namespace detail
+
+/// The constant that later stages know an operation by.
+template <class Operation>
+inline constexpr function_info info_of{Operation::id,
+                                       Operation::name,
+                                       Operation::latex,
+                                       static_cast<std::int8_t>(Operation::arity),
+                                       static_cast<std::int8_t>(Operation::precedence),
+                                       Operation::written,
+                                       Operation::commutative,
+                                       Operation::condition,
+                                       Operation::calls_library,
+                                       detail::partial_column<Operation>()};
+
+/// Operations that are not functions of numbers: leaves, names, and what later stages expand.
+namespace operation {
+
+struct variable_columns : operation_columns<"variable", 0> {};
+struct parameter_columns : operation_columns<"parameter", 0> {};
+struct constant_columns : operation_columns<"constant", 0> {};
+struct literal_columns : operation_columns<"literal", 0> {};
+struct pattern_columns : operation_columns<"pattern", 0> {};
+struct let_columns : operation_columns<"let", 1> {};
+struct derivative_columns : operation_columns<"derivative", 2> {};
+struct substitution_columns : operation_columns<"substitution", 2> {};
+struct replacement_columns : operation_columns<"replacement", 3> {};
+struct no_replacement_columns : operation_columns<"no replacement", 0> {};
+
+inline constexpr function_info const& variable = info_of<variable_columns>;
+inline constexpr function_info const& parameter = info_of<parameter_columns>;
+inline constexpr function_info const& constant = info_of<constant_columns>;
+inline constexpr function_info const& literal = info_of<literal_columns>;  // a plain number, kept in the formula object
+inline constexpr function_info const& pattern = info_of<pattern_columns>;  // a placeholder in a partial or a rule
+inline constexpr function_info const& let = info_of<let_columns>;          // a named intermediate
+inline constexpr function_info const& derivative = info_of<derivative_columns>;          // (formula, by)
+inline constexpr function_info const& substitution = info_of<substitution_columns>;      // (formula, replacement)
+inline constexpr function_info const& replacement = info_of<replacement_columns>;        // (variable, formula, next)
+inline constexpr function_info const& no_replacement = info_of<no_replacement_columns>;  // the end of the list
+
+}  // namespace operation
+
+}  // namespace leibniz

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "leibniz/base/matrix.hpp"
+
+namespace leibniz {
+
+/// The shape of an input: `R<>` a scalar, `R<n>` a vector of n, `R<m, n>` a matrix of m rows and n columns.
+template <int... Extents> struct R {
+  static_assert(sizeof...(Extents) <= 2, "leibniz::R: a scalar R<>, a vector R<n> or a matrix R<m, n>");
+  static_assert(((Extents > 0) && ...), "leibniz::R: extents are positive");
+};
+
+/// An input that is not differentiated: `passive<R<2>>`.
+template <class Shape> struct passive {};
+
+/// What a shape holds: `size` scalars, in a `container<T>`.
+template <class Shape> struct shape;
+template <> struct shape<R<>> {
+  static constexpr int size = 1;
+  static constexpr bool active = true;
+  template <class T> using container = T;
+  template <class T> static constexpr container<T> make(T const* from) { return from[0]; }
+};
+template <int N> struct shape<R<N>> {
+  static constexpr int size = N;
+  static constexpr bool active = true;
+  template <class T> using container = std::array<T, static_cast<std::size_t>(N)>;
+  template <class T> static constexpr container<T> make(T const* from) {
+    container<T> result{};
+    for (int i = 0; i < N; ++i) result[static_cast<std::size_t>(i)] = from[i];
+    return result;
+  }
+};
+template <int M, int N> struct shape<R<M, N>> {
+  static constexpr int size = M * N;
+  static constexpr bool active = true;
+  template <class T> using container = matrix<T, M, N>;
+  template <class T> static constexpr container<T> make(T const* from) {
+    container<T> result{};
+    for (int i = 0; i < size; ++i) result.elements[i] = from[i];
+    return result;
+  }
+};
+template <class Shape> struct shape<passive<Shape>> : shape<Shape> {
+  static constexpr bool active = false;
+};
+
+template <class T>
+concept Shape = requires { shape<T>::size; };
+template <class T> inline constexpr bool is_shape = Shape<T>;
+
+}  // namespace leibniz

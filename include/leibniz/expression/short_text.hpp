@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string_view>
+
+#include "leibniz/expression/record.hpp"
+
+namespace leibniz {
+
+/// The first characters of a formula's text, as part of its type: it is what compilers print.
+struct short_text {
+  static constexpr int capacity = 30;
+  char characters[capacity + 2]{};
+  std::int8_t size = 0;
+  std::int8_t precedence = 6;
+
+  constexpr short_text() = default;
+  constexpr short_text(std::string_view name, int binding = 6) : precedence(static_cast<std::int8_t>(binding)) {
+    append(name);
+  }
+
+  constexpr void append(std::string_view more) {
+    for (char c : more) {
+      if (size == capacity) {  // cut: the last two characters say so
+        characters[capacity - 2] = characters[capacity - 1] = '.';
+        return;
+      }
+      characters[size++] = c;
+    }
+  }
+  constexpr void append(std::int64_t n) {
+    if (n > 9) append(n / 10);
+    char const digit = static_cast<char>('0' + n % 10);
+    append(std::string_view(&digit, 1));
+  }
+  constexpr std::string_view view() const { return {characters, static_cast<unsigned>(size)}; }
+};
+
+/// How an operation is written.
+struct text_style {
+  std::string_view name;
+  notation written;
+  int precedence;
+};
+
+/// The text of an exact number.
+constexpr short_text number_text(number const& n) {
+  short_text result;
+  if (n.numerator < 0) result.append("-");
+  result.append(n.numerator < 0 ? -n.numerator : n.numerator);
+  if (n.denominator != 1) {
+    result.append("/");
+    result.append(n.denominator);
+  }
+  if (n.numerator < 0 || n.denominator != 1) result.precedence = 3;
+  return result;
+}
+
+/// Appends one operand of an operation.
+constexpr void append_operand(short_text& result, text_style const& operation, short_text const& operand,
+                              int index) {
+  bool later = index > 0;
+  if (later) result.append(operation.written == notation::infix ? operation.name : std::string_view(", "));
+  // a - (b - c) keeps its parentheses, (a - b) - c does not need them
+  bool enclose = operation.written != notation::call &&
+                 (operand.precedence < operation.precedence || (later && operand.precedence == operation.precedence));
+  if (enclose) result.append("(");
+  result.append(operand.view());
+  if (enclose) result.append(")");
+}
+
+/// The text of an operation on operands of known text.
+template <class... Texts>
+constexpr short_text compose_text(text_style const& operation, Texts const&... operands) {
+  short_text result;
+  result.precedence = static_cast<std::int8_t>(operation.precedence);
+  int index = 0;
+  if (operation.written != notation::infix) result.append(operation.name);
+  if (operation.written == notation::call) result.append("(");
+  (append_operand(result, operation, operands, index++), ...);
+  if (operation.written == notation::call) result.append(")");
+  return result;
+}
+
+}  // namespace leibniz

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/base/buffer.hpp"
+#include "leibniz/base/diagnose.hpp"
+#include "leibniz/expression/record.hpp"
+
+namespace leibniz {
+
+/// One operation that a traced function performed.
+struct recorded {
+  std::uint64_t operation;  ///< the id of a row of the function table, or of an operation
+  int a, b, c;   ///< earlier entries of the recording; of an input: its index in `a`
+  double value;  ///< of a constant
+};
+
+/// What a function did while it was traced, in order.
+struct recording {
+  buffer<recorded> entries;
+
+  constexpr int add(recorded const& entry) {
+    entries.push_back(entry);
+    return entries.size() - 1;
+  }
+};
+
+/// What a comparison of traced scalars gives: an operand of `where`, never a bool.
+class traced_condition {
+ public:
+  constexpr traced_condition(recording* where, int id) : recording_(where), id_(id) {}
+  constexpr recording* where() const { return recording_; }
+  constexpr int id(recording*) const { return id_; }
+  /// Its value, when it compares constants (then it stands in no recording).
+  constexpr bool known() const { return id_ != 0; }
+
+  template <class Bool> constexpr explicit operator Bool() const {
+    static_assert(never<Bool>,
+                  "leibniz: `if`, `?:`, `&&`, `while` on a traced value: its value is not known while the function "
+                  "is differentiated; write lz::where(condition, a, b) instead");
+    return false;
+  }
+
+ private:
+  recording* recording_;
+  int id_;
+};
+
+/// The scalar that a function is called with when it is differentiated: arithmetic on it is recorded.
+/// It converts from double, so `max(t, 0.0)` and `traced sum = 0` work.
+class traced {
+ public:
+  constexpr traced() : traced(0.0) {}
+  constexpr traced(double value) : recording_(nullptr), id_(-1), value_(value) {}
+  constexpr traced(recording* where, int id) : recording_(where), id_(id), value_(0) {}
+
+  constexpr recording* where() const { return recording_; }
+  /// Its entry in a recording; a constant gets one on demand.
+  constexpr int id(recording* where) const {
+    return recording_ != nullptr ? id_ : where->add({operation::constant.id, 0, 0, 0, value_});
+  }
+  constexpr bool is_constant() const { return recording_ == nullptr; }
+  constexpr double value() const { return value_; }
+
+  template <class Bool> requires std::same_as<Bool, bool> constexpr explicit operator Bool() const {
+    static_assert(never<Bool>,
+                  "leibniz: a traced value used as a bool: its value is not known while the function is "
+                  "differentiated; write lz::where(condition, a, b) instead");
+    return false;
+  }
+
+ private:
+  recording* recording_;
+  int id_;
+  double value_;
+};
+
+namespace detail {
+
+template <class A> constexpr recording* common_recording(A const& a) { return a.where(); }
+template <class A, class... More>
+constexpr recording* common_recording(A const& a, More const&... more) {
+  return a.where() != nullptr ? a.where() : common_recording(more...);
+}
+
+template <class Result, class... Xs>
+constexpr Result record_in(recording* where, std::uint64_t operation, Xs const&... xs) {
+  int operands[3] = {-1, -1, -1};
+  int k = 0;
+  ((operands[k++] = xs.id(where)), ...);
+  return Result(where, where->add({operation, operands[0], operands[1], operands[2], 0}));
+}
+
+}  // namespace detail
+
+}  // namespace leibniz

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/expression/argument.hpp"
+#include "leibniz/expression/formula.hpp"
+
+namespace leibniz {
+
+struct variable_tag;  // hana's tag of variables and parameters: keys of a gradient
+
+/// An input of a formula: `constexpr lz::variable<"x"> x;`. Two variables of one name are the same.
+template <fixed_string Name> struct variable {
+  using leibniz_formula = variable;
+  using hana_tag = variable_tag;
+  static constexpr bool is_condition = false;
+  static constexpr int literal_count = 0;
+  static constexpr auto name = Name;
+  static constexpr short_text written() { return Name.view(); }
+  static constexpr record value{&operation::variable,
+                                nullptr,
+                                0,
+                                mix(operation::variable.id, hash_of(Name.view())),
+                                0,
+                                {0, 1, 0},
+                                Name.view()};
+  static constexpr record const& description() { return value; }
+
+  constexpr variable() = default;
+  constexpr variable(variable const&) = default;
+  /// The named argument `x = 2.0` of a call, or the replacement `x = sin(y)` of a substitution.
+  template <class T> constexpr argument<Name, T> operator=(T const& v) const { return {v}; }
+};
+
+/// An argument that is never differentiated: `constexpr lz::parameter<"p"> p;`.
+template <fixed_string Name> struct parameter {
+  using leibniz_formula = parameter;
+  using hana_tag = variable_tag;
+  static constexpr bool is_condition = false;
+  static constexpr int literal_count = 0;
+  static constexpr auto name = Name;
+  static constexpr short_text written() { return Name.view(); }
+  static constexpr record value{&operation::parameter,
+                                nullptr,
+                                0,
+                                mix(operation::parameter.id, hash_of(Name.view())),
+                                0,
+                                {0, 1, 0},
+                                Name.view()};
+  static constexpr record const& description() { return value; }
+
+  constexpr parameter() = default;
+  constexpr parameter(parameter const&) = default;
+  template <class T> constexpr argument<Name, T> operator=(T const& v) const { return {v}; }
+};
+
+template <class T> inline constexpr bool is_variable = false;
+template <fixed_string Name> inline constexpr bool is_variable<variable<Name>> = true;
+
+}  // namespace leibniz

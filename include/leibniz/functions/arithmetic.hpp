@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/functions/entry.hpp"
+
+namespace leibniz {
+
+/// A negative constant is a constant, `-2_c`; a quotient of constants too, `1_c / 3_c`.
+template <std::int64_t N, std::int64_t D> constexpr auto operator-(constant<N, D>) { return constant<-N, D>{}; }
+template <std::int64_t N, std::int64_t D, std::int64_t M, std::int64_t E>
+requires(M != 0)
+constexpr auto operator/(constant<N, D>, constant<M, E>) {
+  constexpr number q = rational(N, D) * reciprocal(rational(M, E));
+  static_assert(q.exact(), "leibniz: the quotient of two _c constants does not fit 64 bits");
+  return constant<q.numerator, q.denominator>{};
+}
+
+struct negate_entry : entry<negate_entry, "-", 1> {
+  static constexpr auto latex = std::string_view("-#1");
+  static constexpr auto written = notation::prefix;
+  static constexpr int precedence = 4;
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& x) { return -x; }
+  static constexpr auto partials(auto, auto) { return list(-1_c); }
+};
+
+struct add_entry : entry<add_entry, " + ", 2> {
+  static constexpr auto latex = std::string_view("#1 + #2");
+  static constexpr auto written = notation::infix;
+  static constexpr int precedence = 2;
+  static constexpr bool commutative = true;
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& x, auto const& y) { return x + y; }
+  static constexpr auto partials(auto, auto, auto) { return list(1_c, 1_c); }
+};
+
+struct subtract_entry : entry<subtract_entry, " - ", 2> {
+  static constexpr auto latex = std::string_view("#1 - #2");
+  static constexpr auto written = notation::infix;
+  static constexpr int precedence = 2;
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& x, auto const& y) { return x - y; }
+  static constexpr auto partials(auto, auto, auto) { return list(1_c, -1_c); }
+};
+
+struct multiply_entry : entry<multiply_entry, "*", 2> {
+  static constexpr auto latex = std::string_view("#1 #2");
+  static constexpr auto written = notation::infix;
+  static constexpr int precedence = 3;
+  static constexpr bool commutative = true;
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& x, auto const& y) { return x * y; }
+  static constexpr auto partials(auto, auto x, auto y) { return list(y, x); }
+};
+
+struct divide_entry : entry<divide_entry, "/", 2> {
+  static constexpr auto latex = std::string_view("\\frac{#1}{#2}");
+  static constexpr auto written = notation::infix;
+  static constexpr int precedence = 3;
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& x, auto const& y) { return x / y; }
+  // both partials share the factor 1/y
+  static constexpr auto partials(auto z, auto, auto y) { return list(1_c / y, -(1_c / y * z)); }
+};
+
+LEIBNIZ_OPERATOR_2(+, add, traced)
+LEIBNIZ_OPERATOR_2(-, subtract, traced)
+LEIBNIZ_OPERATOR_2(*, multiply, traced)
+LEIBNIZ_OPERATOR_2(/, divide, traced)
+
+template <Formula X> constexpr auto operator-(X const& x) { return call<negate_entry>(x); }
+constexpr traced operator-(traced const& x) { return call<negate_entry>(x); }
+template <Formula X> constexpr auto operator+(X const& x) { return x; }
+constexpr traced operator+(traced const& x) { return x; }
+
+constexpr traced& operator+=(traced& x, traced const& y) { return x = x + y; }
+constexpr traced& operator-=(traced& x, traced const& y) { return x = x - y; }
+constexpr traced& operator*=(traced& x, traced const& y) { return x = x * y; }
+constexpr traced& operator/=(traced& x, traced const& y) { return x = x / y; }
+
+}  // namespace leibniz

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <utility>
+
+#include "leibniz/expression/let.hpp"
+#include "leibniz/expression/pattern.hpp"
+#include "leibniz/expression/traced.hpp"
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wnon-template-friend"
+#elif defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-inline"
+#pragma clang diagnostic ignored "-Wundefined-internal"
+#endif
+
+namespace leibniz {
+
+/// Where a row is found by its id (friend injection, see expression/formula.hpp).
+template <std::uint64_t Id> struct function_slot {
+  friend constexpr auto entry_at(function_slot);
+};
+
+namespace detail {
+
+template <class Entry, int... K>
+constexpr record const* partial_record(int argument, std::integer_sequence<int, K...>) {
+  return decltype(Entry::partials(pattern<0>{}, pattern<K + 1>{}...))::records[argument];
+}
+
+}  // namespace detail
+
+/// Base of a row of the function table, with the default of every column that has one.
+///
+///   struct tanh_entry : entry<tanh_entry, "tanh", 1> {
+///     static constexpr auto latex = std::string_view("\\tanh\\left(#1\\right)");
+///     static constexpr auto value(auto const& x) { return math::tanh(x); }
+///     static constexpr auto partials(auto y, auto) { return list(1_c - square(y)); }
+///   };
+///
+/// `value` computes the function of numbers. `partials` gives ∂/∂argument in the library's own language,
+/// from the result and the arguments; every derivative, of any order and mode, follows from it.
+template <class Entry, fixed_string Name, int Arity> struct entry : operation_columns<Name, Arity> {
+  static constexpr std::string_view kink{};  ///< the convention where no derivative exists
+  static constexpr double sample_from = -3, sample_to = 3;  ///< domain of the law tests
+
+  static constexpr record const* partial(int argument) {
+    return detail::partial_record<Entry>(argument, std::make_integer_sequence<int, Arity>{});
+  }
+
+  // One name is one function: a second entry of this name is a redefinition.
+  friend constexpr auto entry_at(function_slot<hash_of(Name.view())>) {
+    return static_cast<Entry*>(nullptr);
+  }
+};
+
+/// The row of an id.
+template <std::uint64_t Id>
+using entry_of = std::remove_pointer_t<decltype(entry_at(function_slot<Id>{}))>;
+
+/// The partials of a row, one per argument.
+template <FormulaOrCondition... Partials> struct partial_list {
+  static_assert((Partials::literal_count + ... + 0) == 0, "leibniz: numbers in partials are constants: 2_c, not 2");
+  static constexpr record const* records[sizeof...(Partials)] = {&Partials::description()...};
+};
+template <FormulaOrCondition... Partials> constexpr auto list(Partials const&...) {
+  return partial_list<Partials...>{};
+}
+
+namespace detail {
+template <Condition X> constexpr X as_operand(X const& x) { return x; }
+template <Operand X> constexpr auto as_operand(X const& x) { return as_formula(x); }
+}  // namespace detail
+
+/// Applies a row to formulas or, while a function is traced, to traced scalars.
+template <class Entry, class... Xs>
+requires(FormulaOrCondition<Xs> || ...)
+constexpr auto call(Xs const&... xs) {
+  static_assert(sizeof...(Xs) == Entry::arity, "leibniz::call: wrong number of arguments for this function");
+  return compose<Entry>(detail::as_operand(xs)...);
+}
+
+template <class Entry>
+using traced_result = std::conditional_t<Entry::condition, traced_condition, traced>;
+
+template <class Entry, class... Xs>
+requires(std::same_as<Xs, traced> && ...)
+constexpr traced_result<Entry> call(Xs const&... xs) {
+  recording* where = detail::common_recording(xs...);
+  if (where == nullptr) {
+    if constexpr (Entry::condition) return traced_condition(nullptr, Entry::value(xs.value()...));
+    else return traced(Entry::value(xs.value()...));
+  } else {
+    return detail::record_in<traced_result<Entry>>(where, Entry::id, xs...);
+  }
+}
+
+/// The pair of overloads of a table function, for formulas and for traced scalars. The second are plain
+/// functions so that they win over std:: templates when a user wrote `using std::max;`.
+#define LEIBNIZ_FUNCTION_1(name)                                                       \
+  template <Formula X> constexpr auto name(X const& x) { return call<name##_entry>(x); } \
+  constexpr traced name(traced const& x) { return call<name##_entry>(x); }
+
+#define LEIBNIZ_FUNCTION_2(name)                                             \
+  template <Operand X, Operand Y>                                            \
+  requires(Formula<X> || Formula<Y>)                                         \
+  constexpr auto name(X const& x, Y const& y) {                              \
+    return call<name##_entry>(x, y);                                         \
+  }                                                                          \
+  constexpr traced name(traced const& x, traced const& y) { return call<name##_entry>(x, y); }
+
+#define LEIBNIZ_OPERATOR_2(symbol, name, result)                             \
+  template <Operand X, Operand Y>                                            \
+  requires(Formula<X> || Formula<Y>)                                         \
+  constexpr auto operator symbol(X const& x, Y const& y) {                   \
+    return call<name##_entry>(x, y);                                         \
+  }                                                                          \
+  constexpr result operator symbol(traced const& x, traced const& y) { return call<name##_entry>(x, y); }
+
+}  // namespace leibniz
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#elif defined(__clang__)
+#pragma clang diagnostic pop
+#endif

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/math/selection.hpp"
+#include "leibniz/functions/comparison.hpp"
+
+namespace leibniz {
+
+struct where_entry : entry<where_entry, "where", 3> {
+  static constexpr auto latex = std::string_view("\\begin{cases} #2 & #1 \\\\ #3 & \\text{otherwise} \\end{cases}");
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& condition, auto const& a, auto const& b) {
+    return math::select(condition, a, b);
+  }
+  static constexpr auto partials(auto, auto condition, auto, auto) {
+    return list(0_c, call<where_entry>(condition, 1_c, 0_c), call<where_entry>(condition, 0_c, 1_c));
+  }
+};
+
+/// a where the condition holds, else b; both are computed, and the one not taken never reaches the result
+/// or a derivative.
+template <Condition C, Operand A, Operand B> constexpr auto where(C const& condition, A const& a, B const& b) {
+  return call<where_entry>(condition, a, b);
+}
+constexpr traced where(traced_condition const& condition, traced const& a, traced const& b) {
+  if (condition.where() == nullptr) return condition.known() ? a : b;
+  return detail::record_in<traced>(condition.where(), where_entry::id, condition, a, b);
+}
+template <class A, class B> constexpr void where(bool, A const&, B const&) {
+  static_assert(never<A>,
+                "leibniz::where: the condition is a bool, not a formula: compare formulas with <, <=, >, >= or with "
+                "lz::equal_to(a, b), lz::not_equal_to(a, b) (== and != compare symbolically)");
+}
+
+struct abs_entry : entry<abs_entry, "abs", 1> {
+  static constexpr auto latex = std::string_view("\\left|#1\\right|");
+  static constexpr auto kink = std::string_view("0 at 0");
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& x) { return math::abs(x); }
+  static constexpr auto partials(auto, auto x) { return list(sign(x)); }
+};
+
+struct sign_entry : entry<sign_entry, "sign", 1> {
+  static constexpr auto latex = std::string_view("\\operatorname{sign}\\left(#1\\right)");
+  static constexpr auto kink = std::string_view("0 at 0");
+  static constexpr bool passive = true;
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& x) { return math::sign(x); }
+};
+
+struct relu_entry : entry<relu_entry, "relu", 1> {
+  static constexpr auto kink = std::string_view("0 at 0");
+  static constexpr bool calls_library = false;
+  template <class T> static constexpr auto value(T const& x) { return math::max(x, T(0)); }
+  static constexpr auto partials(auto, auto x) { return list(where(x > 0_c, 1_c, 0_c)); }
+};
+
+struct min_entry : entry<min_entry, "min", 2> {
+  static constexpr auto latex = std::string_view("\\min\\left(#1, #2\\right)");
+  static constexpr auto kink = std::string_view("where both are equal, the derivative of the first");
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& x, auto const& y) { return math::min(x, y); }
+  static constexpr auto partials(auto, auto x, auto y) {
+    return list(where(y < x, 0_c, 1_c), where(y < x, 1_c, 0_c));
+  }
+};
+
+struct max_entry : entry<max_entry, "max", 2> {
+  static constexpr auto latex = std::string_view("\\max\\left(#1, #2\\right)");
+  static constexpr auto kink = std::string_view("where both are equal, the derivative of the first");
+  static constexpr bool calls_library = false;
+  static constexpr auto value(auto const& x, auto const& y) { return math::max(x, y); }
+  static constexpr auto partials(auto, auto x, auto y) {
+    return list(where(x < y, 0_c, 1_c), where(x < y, 1_c, 0_c));
+  }
+};
+
+LEIBNIZ_FUNCTION_1(abs)
+LEIBNIZ_FUNCTION_1(sign)
+LEIBNIZ_FUNCTION_1(relu)
+LEIBNIZ_FUNCTION_2(min)
+LEIBNIZ_FUNCTION_2(max)
+
+/// x, not below `low` and not above `high`.
+template <class X, class Low, class High>
+requires(Formula<X> || Formula<Low> || Formula<High>)
+constexpr auto clamp(X const& x, Low const& low, High const& high) {
+  return min(max(x, low), high);
+}
+constexpr traced clamp(traced const& x, traced const& low, traced const& high) { return min(max(x, low), high); }
+
+}  // namespace leibniz

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/expression/record.hpp"
+
+namespace leibniz::graph {
+
+/// One operation of a graph. Operands come before the node that uses them, so the order of the nodes is an
+/// order of evaluation.
+struct node {
+  function_info const* operation;
+  int a, b, c;    ///< operands, −1 where there is none; of a leaf: `a` is its index among leaves of its kind
+  unsigned axes;  ///< the index axes it varies over, one bit each; a scalar has none
+
+  constexpr int operand(int k) const { return k == 0 ? a : k == 1 ? b : c; }
+  constexpr int arity() const { return operation->arity; }
+};
+
+/// Where names stand in a graph.
+struct sizes {
+  int nodes, numbers, inputs, roots;
+};
+
+/// A graph as the stages read it, whoever owns it.
+struct view {
+  node const* nodes;
+  number const* numbers;           ///< of the constant leaves
+  std::string_view const* inputs;  ///< names of the variables and parameters, in order of first appearance
+  int const* roots;                ///< the results
+  sizes size;
+
+  constexpr bool is_constant(int i) const { return nodes[i].operation == &operation::constant; }
+  constexpr number const& value_of(int i) const { return numbers[nodes[i].a]; }
+};
+
+/// A graph of fixed size: what a constexpr stage leaves behind for the next.
+template <int Nodes, int Numbers, int Inputs, int Roots> struct frozen {
+  node nodes[Nodes + 1];
+  number numbers[Numbers + 1];
+  std::string_view inputs[Inputs + 1];
+  int roots[Roots + 1];
+  sizes size;
+
+  constexpr graph::view view() const { return {nodes, numbers, inputs, roots, size}; }
+};
+
+/// Copies a graph into one of a given size, which must suffice.
+template <int Nodes, int Numbers, int Inputs, int Roots>
+constexpr frozen<Nodes, Numbers, Inputs, Roots> freeze(view const& from) {
+  frozen<Nodes, Numbers, Inputs, Roots> to{};
+  for (int i = 0; i < from.size.nodes; ++i) to.nodes[i] = from.nodes[i];
+  for (int i = 0; i < from.size.numbers; ++i) to.numbers[i] = from.numbers[i];
+  for (int i = 0; i < from.size.inputs; ++i) to.inputs[i] = from.inputs[i];
+  for (int i = 0; i < from.size.roots; ++i) to.roots[i] = from.roots[i];
+  to.size = from.size;
+  return to;
+}
+
+namespace detail {
+
+/// A graph that was attempted with a guessed capacity; too large a one is only counted.
+template <class Stage, int Capacity> constexpr auto attempt() {
+  auto made = Stage::run();
+  view v = made.view();
+  bool fits = v.size.nodes <= Capacity && v.size.numbers <= 64 && v.size.inputs <= 64 && v.size.roots <= 64;
+  view empty{nullptr, nullptr, nullptr, nullptr, {0, 0, 0, 0}};
+  auto result = freeze<Capacity, 64, 64, 64>(fits ? v : empty);
+  result.size = v.size;
+  return result;
+}
+
+}  // namespace detail
+
+/// The result of a constexpr stage as a constant of just the right size. `Stage::run()` returns a graph
+/// owner; `Guess` is how many nodes it probably has: a right guess saves a second evaluation.
+template <class Stage, int Guess> struct evaluated {
+  static constexpr int capacity = Guess < 64 ? 64 : Guess;
+  static constexpr auto first = detail::attempt<Stage, capacity>();
+  static constexpr sizes size = first.size;
+  static constexpr bool fits =
+      size.nodes <= capacity && size.numbers <= 64 && size.inputs <= 64 && size.roots <= 64;
+  static constexpr auto make() {
+    if constexpr (fits) return freeze<size.nodes, size.numbers, size.inputs, size.roots>(first.view());
+    else return freeze<size.nodes, size.numbers, size.inputs, size.roots>(Stage::run().view());
+  }
+  static constexpr auto value = make();
+};
+
+}  // namespace leibniz::graph

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/graph/builder.hpp"
+#include "leibniz/graph/id_map.hpp"
+
+namespace leibniz::graph {
+
+/// Turns formulas into nodes of one builder: the only walk over what formula types say.
+///
+/// A part without plain literals is visited once, however often it is used (its id identifies it). A part
+/// with literals is visited at each use, since two uses of one type may hold different numbers; literals are
+/// numbered in order of appearance. A let is visited once: its name identifies it.
+/// Complexity: linear in the number of distinct parts and of literals; depth is not limited.
+template <class Builder> class lowering {
+ public:
+  constexpr explicit lowering(Builder& to) : to_(to) {}
+
+  constexpr int operator()(record const& formula) {
+    int result = enter(formula);
+    while (!stack_.empty()) {
+      frame& top = stack_.back();
+      if (result >= 0) top.operands[top.done++] = result;
+      if (top.done < top.from->arity) {
+        result = enter(*top.from->operands[top.done]);
+      } else {
+        result = finish(top);
+        stack_.pop_back();
+      }
+    }
+    return result;
+  }
+
+  /// The name that stands for two different formulas, if there is one.
+  constexpr std::string_view ambiguous() const { return ambiguous_; }
+
+ private:
+  struct frame {
+    record const* from;
+    int done;
+    int operands[3];
+  };
+  struct named_node {
+    record const* from;
+    int node;
+  };
+
+  /// The node of a leaf or of a known part; −1 after pushing a frame for any other.
+  constexpr int enter(record const& r) {
+    if (r.operation == &operation::variable || r.operation == &operation::parameter)
+      return to_.input(*r.operation, r.name);
+    if (r.operation == &operation::constant) return to_.constant(r.value);
+    if (r.operation == &operation::literal) return to_.literal(next_literal_++);
+    if (r.operation == &operation::let) {
+      for (named_node const& known : lets_) {
+        if (known.from->name != r.name) continue;
+        if (known.from->id != r.id) ambiguous_ = r.name;
+        next_literal_ += r.literals;
+        return known.node;
+      }
+    } else if (r.literals == 0) {
+      int known = memo_.find(r.id);
+      if (known >= 0) return known;
+    }
+    stack_.push_back({&r, 0, {-1, -1, -1}});
+    return -1;
+  }
+
+  constexpr int finish(frame const& f) {
+    record const& r = *f.from;
+    if (r.operation == &operation::let) {
+      // the second operand, the number of this name, keeps lets of different names apart
+      int result = to_.add(*r.operation, f.operands[0], to_.constant(integer(lets_.size())));
+      lets_.push_back({&r, result});
+      return result;
+    }
+    int result = to_.apply(*r.operation, f.operands[0], f.operands[1], f.operands[2]);
+    if (r.literals == 0) memo_.insert(r.id, result);
+    return result;
+  }
+
+  Builder& to_;
+  buffer<frame> stack_;
+  buffer<named_node> lets_;
+  id_map memo_;
+  int next_literal_ = 0;
+  std::string_view ambiguous_{};
+};
+
+}  // namespace leibniz::graph

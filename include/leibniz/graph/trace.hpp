@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <tuple>
+#include <utility>
+
+#include "leibniz/expression/function.hpp"
+#include "leibniz/functions/entry.hpp"
+#include "leibniz/graph/builder.hpp"
+#include "leibniz/graph/id_map.hpp"
+
+namespace leibniz::graph {
+
+/// A recording of fixed size.
+template <int Entries, int Outputs> struct frozen_recording {
+  recorded entries[Entries + 1];
+  int outputs[Outputs + 1];
+  int entry_count, output_count;
+};
+
+/// How many scalars a traced function returned, and each of them.
+template <class Result> struct outputs_of {
+  static constexpr int count = static_cast<int>(std::tuple_size<Result>::value);
+  static constexpr traced get(Result const& r, int i) { return r[static_cast<std::size_t>(i)]; }
+};
+template <std::convertible_to<traced> Result> struct outputs_of<Result> {
+  static constexpr int count = 1;
+  static constexpr traced get(Result const& r, int) { return r; }
+};
+template <class T, int M, int N> struct outputs_of<matrix<T, M, N>> {
+  static constexpr int count = M * N;
+  static constexpr traced get(matrix<T, M, N> const& r, int i) { return r.elements[i]; }
+};
+
+/// Calls the code with traced scalars and keeps what it did.
+/// Complexity: linear in the number of operations performed.
+template <class Code, class... Inputs> struct tracing {
+  using result_type = std::remove_cvref_t<decltype(std::declval<Code const&>()(
+      std::declval<typename shape<Inputs>::template container<traced> const&>()...))>;
+  static constexpr int outputs = outputs_of<result_type>::count;
+  static constexpr int input_size = (shape<Inputs>::size + ...);
+
+  template <class Input> static constexpr auto make_input(recording& to, int& next) {
+    using of = shape<Input>;
+    traced scalars[of::size];
+    constexpr std::uint64_t kind = of::active ? operation::variable_columns::id : operation::parameter_columns::id;
+    for (int i = 0; i < of::size; ++i) scalars[i] = traced(&to, to.add({kind, next++, -1, -1, 0}));
+    return of::template make<traced>(scalars);
+  }
+  static constexpr void record(recording& to, int* results) {
+    int next = 0;
+    // braces: the inputs are made from left to right
+    std::tuple<typename shape<Inputs>::template container<traced>...> inputs{make_input<Inputs>(to, next)...};
+    result_type result = std::apply(Code{}, inputs);
+    for (int i = 0; i < outputs; ++i) results[i] = outputs_of<result_type>::get(result, i).id(&to);
+  }
+
+  template <int Capacity> static constexpr auto attempt() {
+    recording made;
+    frozen_recording<Capacity, outputs> result{};
+    record(made, result.outputs);
+    result.entry_count = made.entries.size();
+    result.output_count = outputs;
+    if (result.entry_count <= Capacity)
+      for (int i = 0; i < result.entry_count; ++i) result.entries[i] = made.entries[i];
+    return result;
+  }
+  static constexpr int guess = 512;
+  static constexpr auto first = attempt<guess>();
+  static constexpr auto make() {
+    if constexpr (first.entry_count <= guess) return first;
+    else return attempt<first.entry_count>();
+  }
+  static constexpr auto value = make();
+};
+
+/// The rows that a recording uses, each once.
+template <auto const& Recording> struct rows_used {
+  static constexpr int capacity = 200;
+  struct list {
+    std::uint64_t id[capacity];
+    int count;
+  };
+  static constexpr bool is_row(std::uint64_t id) {
+    return id != operation::variable_columns::id && id != operation::parameter_columns::id &&
+           id != operation::constant_columns::id;
+  }
+  static constexpr list find() {
+    list result{};
+    id_map known;
+    for (int i = 0; i < Recording.entry_count; ++i) {
+      std::uint64_t id = Recording.entries[i].operation;
+      if (!is_row(id) || known.find(id) >= 0) continue;
+      known.insert(id, result.count);
+      result.id[result.count++] = id;
+    }
+    return result;
+  }
+  static constexpr list ids = find();
+
+  struct row {
+    std::uint64_t id;
+    function_info const* info;
+  };
+  template <int... I> struct rows {
+    static constexpr row value[sizeof...(I) + 1] = {{ids.id[I], &info_of<entry_of<ids.id[I]>>}..., {0, nullptr}};
+  };
+  template <int... I> static constexpr rows<I...> make(std::integer_sequence<int, I...>) { return {}; }
+  using type = decltype(make(std::make_integer_sequence<int, ids.count>{}));
+};
+
+/// Turns a recording into nodes; its outputs become roots, then its active inputs.
+template <auto const& Recording, class Builder> constexpr void lower_recording(Builder& to) {
+  auto const& rows = rows_used<Recording>::type::value;
+  id_map row_of;
+  for (int r = 0; rows[r].info != nullptr; ++r) row_of.insert(rows[r].id, r);
+  buffer<int> became;
+  became.reserve(Recording.entry_count);
+  for (int i = 0; i < Recording.entry_count; ++i) {
+    recorded const& e = Recording.entries[i];
+    if (e.operation == operation::variable_columns::id) became.push_back(to.add_input(operation::variable, {}));
+    else if (e.operation == operation::parameter_columns::id) became.push_back(to.add_input(operation::parameter, {}));
+    else if (e.operation == operation::constant_columns::id) became.push_back(to.constant(from_double(e.value)));
+    else
+      became.push_back(to.apply(*rows[row_of.find(e.operation)].info, became[e.a], e.b < 0 ? -1 : became[e.b],
+                                e.c < 0 ? -1 : became[e.c]));
+  }
+  for (int i = 0; i < Recording.output_count; ++i) to.root(became[Recording.outputs[i]]);
+  for (int i = 0; i < Recording.entry_count; ++i)
+    if (Recording.entries[i].operation == operation::variable_columns::id) to.root(became[i]);
+}
+
+}  // namespace leibniz::graph

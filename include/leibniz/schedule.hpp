@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: BSL-1.0
+// Layer 7: graph to plan.
+#pragma once
+
+#include "leibniz/schedule/plan.hpp"

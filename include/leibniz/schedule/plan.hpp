@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/graph/graph.hpp"
+
+namespace leibniz::schedule {
+
+/// One step of the emitted code: an operation, the slot of its result, the slots of its operands.
+/// Conditions live in slots of their own.
+struct step {
+  std::uint64_t operation;
+  int result, a, b, c;
+};
+
+/// What emission consumes: steps in order, where each result ends up, and how many slots there are.
+template <int Steps, int Roots> struct plan {
+  step steps[Steps + 1];
+  int roots[Roots + 1];
+  int values, conditions;
+};
+
+/// Plans a graph whose nodes are all needed, in the order in which they stand.
+/// Complexity: linear.
+template <int Steps, int Roots> constexpr plan<Steps, Roots> make_plan(graph::view const& from) {
+  plan<Steps, Roots> result{};
+  int slots[Steps + 1]{};
+  for (int i = 0; i < Steps; ++i) {
+    graph::node const& n = from.nodes[i];
+    slots[i] = n.operation->condition ? result.conditions++ : result.values++;
+    bool leaf = n.arity() == 0;
+    result.steps[i] = {n.operation->id, slots[i], leaf ? n.a : slots[n.a], n.b < 0 ? 0 : slots[n.b],
+                       n.c < 0 ? 0 : slots[n.c]};
+  }
+  for (int r = 0; r < Roots; ++r) result.roots[r] = slots[from.roots[r]];
+  return result;
+}
+
+}  // namespace leibniz::schedule

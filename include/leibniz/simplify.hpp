@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: BSL-1.0
+// Layer 6: graph to graph, same meaning.
+#pragma once
+
+#include "leibniz/simplify/match.hpp"
+#include "leibniz/simplify/rewriting_builder.hpp"
+#include "leibniz/simplify/tidy.hpp"

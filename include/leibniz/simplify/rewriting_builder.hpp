@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/functions/rules.hpp"
+#include "leibniz/graph/builder.hpp"
+#include "leibniz/simplify/match.hpp"
+
+namespace leibniz::simplify {
+
+/// A builder that applies the rules of the table to every node as it is made, up to a validity.
+/// The operands are simplified already, so one look at the new node suffices; a rule's right side is made
+/// through `apply` again. Each rule makes its node smaller or moves a sign or a constant outwards, so this ends.
+class rewriting_builder : public graph::builder {
+ public:
+  constexpr explicit rewriting_builder(validity up_to) : up_to_(up_to) {}
+
+  constexpr int apply(function_info const& operation, int a, int b = -1, int c = -1) {
+    int folded = fold(operation, a, b);
+    if (folded >= 0) return folded;
+    int result = rewrite(*this, operation, a, b, c, up_to_);
+    return result >= 0 ? result : add(operation, a, b, c);
+  }
+  constexpr void allow(validity up_to) { up_to_ = up_to; }
+
+ private:
+  /// Arithmetic on known numbers. A formula's value is computed as it was written, so there only results that
+  /// every scalar type holds exactly are folded.
+  constexpr int fold(function_info const& operation, int a, int b) {
+    if (!is_constant(a) || (b >= 0 && !is_constant(b))) return -1;
+    number const x = value_of(a), y = b >= 0 ? value_of(b) : integer(0);
+    if (&operation == &info_of<multiply_entry> && up_to_ != validity::always && (power_of_two(x) || power_of_two(y)))
+      return constant(x * y);
+    if (!x.exact() || !y.exact()) return -1;
+    number result = inexact(0);
+    if (&operation == &info_of<negate_entry>) result = -x;
+    else if (&operation == &info_of<add_entry>) result = x + y;
+    else if (&operation == &info_of<subtract_entry>) result = x - y;
+    else if (&operation == &info_of<multiply_entry>) result = x * y;
+    else if (&operation == &info_of<square_entry>) result = x * x;
+    else if (&operation == &info_of<divide_entry> && y.numerator != 0) result = x * reciprocal(y);
+    bool signed_zero = result.is(0) && (&operation == &info_of<negate_entry> || x.negative() || y.negative());
+    if (!result.exact() || (up_to_ == validity::always && (signed_zero || !representable(result)))) return -1;
+    return constant(result);
+  }
+  /// Exact in every binary scalar type from float on.
+  static constexpr bool representable(number const& n) {
+    constexpr std::int64_t limit = 1 << 24;
+    return n.numerator <= limit && n.numerator >= -limit && n.denominator <= limit &&
+           (n.denominator & (n.denominator - 1)) == 0;
+  }
+
+  validity up_to_;
+};
+
+}  // namespace leibniz::simplify
