@@ -6,6 +6,7 @@
 #include "leibniz/base/diagnose.hpp"
 #include "leibniz/base/fixed_string.hpp"
 #include "leibniz/base/hash.hpp"
+#include "leibniz/base/inline.hpp"
 #include "leibniz/base/matrix.hpp"
 #include "leibniz/base/number.hpp"
 #include "leibniz/base/text.hpp"

@@ -17,22 +17,6 @@ template <class T, class Gradient> struct function_gradient_result {
 
 namespace emit {
 
-/// Slots of the active inputs, shape by shape.
-template <class Program, class T> struct gradient_reader {
-  T elements[Program::source::tracing::input_size + 1];
-  T const* next = elements;
-
-  template <class Slots> LEIBNIZ_INLINE explicit gradient_reader(Slots const& s) {
-    for (int i = Program::source::outputs; i < Program::graph.size.roots; ++i)
-      elements[i - Program::source::outputs] = s.v[Program::plan.roots[i]];
-  }
-  template <class Shape> LEIBNIZ_INLINE auto take() {
-    T const* from = next;
-    next += shape<Shape>::size;
-    return shape<Shape>::template make<T>(from);
-  }
-};
-
 template <class... Shapes> struct shape_list {};
 template <class List, class... Inputs> struct active_shapes { using type = List; };
 template <class... Done, class First, class... More>
@@ -40,14 +24,30 @@ struct active_shapes<shape_list<Done...>, First, More...>
     : active_shapes<std::conditional_t<shape<First>::active, shape_list<Done..., First>, shape_list<Done...>>,
                     More...> {};
 
-template <class Reader, class Only> LEIBNIZ_INLINE auto gather(Reader& r, shape_list<Only>) {
-  return r.template take<Only>();
+/// The roots of a program from the `First`-th on, as one of a shape.
+template <class Program, class Shape, int First, class T, int... I>
+LEIBNIZ_INLINE auto take_shape(slots<Program, T> const& s, std::integer_sequence<int, I...>) {
+  T const elements[] = {s.v[fixed(Program::plan.roots[First + I])]...};
+  return shape<Shape>::template make<T>(elements);
 }
-template <class Reader, class... Shapes>
-requires(sizeof...(Shapes) != 1)
-LEIBNIZ_INLINE auto gather(Reader& r, shape_list<Shapes...>) {
-  // braces: from left to right
-  return boost::hana::tuple<decltype(r.template take<Shapes>())...>{r.template take<Shapes>()...};
+template <class Program, int First, class T, class Only>
+LEIBNIZ_INLINE auto gather(slots<Program, T> const& s, shape_list<Only>) {
+  return take_shape<Program, Only, First>(s, std::make_integer_sequence<int, shape<Only>::size>{});
+}
+template <class Program, int First, class T, class... Shapes, int... I>
+LEIBNIZ_INLINE auto gather_all(slots<Program, T> const& s, shape_list<Shapes...>, std::integer_sequence<int, I...>) {
+  constexpr int sizes[] = {shape<Shapes>::size...};
+  constexpr auto offset = [](int const* of, int k) consteval {
+    int sum = First;
+    for (int j = 0; j < k; ++j) sum += of[j];
+    return sum;
+  };
+  return boost::hana::make_tuple(gather<Program, offset(sizes, I)>(s, shape_list<Shapes>{})...);
+}
+template <class Program, int First, class T, class... Shapes>
+requires(sizeof...(Shapes) > 1)
+LEIBNIZ_INLINE auto gather(slots<Program, T> const& s, shape_list<Shapes...> shapes) {
+  return gather_all<Program, First>(s, shapes, std::make_integer_sequence<int, sizeof...(Shapes)>{});
 }
 
 /// Runs a program of a function on its inputs and hands the slots to `use`.
@@ -66,22 +66,16 @@ LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>, Argumen
 
 template <class Program, class Active> struct take_function_gradient {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
-    gradient_reader<Program, T> reader(s);
-    auto gradient = gather(reader, Active{});
+    auto gradient = gather<Program, Program::source::outputs>(s, Active{});
     return function_gradient_result<T, decltype(gradient)>{s.v[Program::plan.roots[0]], gradient};
   }
 };
 
 template <class Program> struct take_values {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
-    if constexpr (Program::source::outputs == 1) {
-      return s.v[Program::plan.roots[0]];
-    } else {
-      std::array<T, Program::source::outputs> result{};
-      for (int i = 0; i < Program::source::outputs; ++i)
-        result[static_cast<std::size_t>(i)] = s.v[Program::plan.roots[i]];
-      return result;
-    }
+    constexpr int outputs = Program::source::outputs;
+    if constexpr (outputs == 1) return s.v[Program::plan.roots[0]];
+    else return take_shape<Program, R<outputs>, 0>(s, std::make_integer_sequence<int, outputs>{});
   }
 };
 

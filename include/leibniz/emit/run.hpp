@@ -7,8 +7,6 @@
 #include "leibniz/functions/entry.hpp"
 #include "leibniz/schedule/plan.hpp"
 
-#define LEIBNIZ_INLINE [[gnu::always_inline]] constexpr
-
 namespace leibniz::emit {
 
 /// What comparing two scalars gives.

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/base/matrix.hpp"
 
 namespace leibniz {
@@ -23,26 +25,30 @@ template <> struct shape<R<>> {
   static constexpr int size = 1;
   static constexpr bool active = true;
   template <class T> using container = T;
-  template <class T> static constexpr container<T> make(T const* from) { return from[0]; }
+  template <class T> LEIBNIZ_INLINE static container<T> make(T const* from) { return from[0]; }
 };
 template <int N> struct shape<R<N>> {
   static constexpr int size = N;
   static constexpr bool active = true;
   template <class T> using container = std::array<T, static_cast<std::size_t>(N)>;
-  template <class T> static constexpr container<T> make(T const* from) {
-    container<T> result{};
-    for (int i = 0; i < N; ++i) result[static_cast<std::size_t>(i)] = from[i];
-    return result;
+  template <class T> LEIBNIZ_INLINE static container<T> make(T const* from) {
+    return make(from, std::make_index_sequence<N>{});
+  }
+  template <class T, std::size_t... I>
+  LEIBNIZ_INLINE static container<T> make(T const* from, std::index_sequence<I...>) {
+    return {{from[I]...}};
   }
 };
 template <int M, int N> struct shape<R<M, N>> {
   static constexpr int size = M * N;
   static constexpr bool active = true;
   template <class T> using container = matrix<T, M, N>;
-  template <class T> static constexpr container<T> make(T const* from) {
-    container<T> result{};
-    for (int i = 0; i < size; ++i) result.elements[i] = from[i];
-    return result;
+  template <class T> LEIBNIZ_INLINE static container<T> make(T const* from) {
+    return make(from, std::make_index_sequence<size>{});
+  }
+  template <class T, std::size_t... I>
+  LEIBNIZ_INLINE static container<T> make(T const* from, std::index_sequence<I...>) {
+    return {{from[I]...}};
   }
 };
 template <class Shape> struct shape<passive<Shape>> : shape<Shape> {

@@ -20,7 +20,7 @@ struct negate_entry : entry<negate_entry, "-", 1> {
   static constexpr auto written = notation::prefix;
   static constexpr int precedence = 4;
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x) { return -x; }
+  LEIBNIZ_INLINE static auto value(auto const& x) { return -x; }
   static constexpr auto partials(auto, auto) { return list(-1_c); }
 };
 
@@ -30,7 +30,7 @@ struct add_entry : entry<add_entry, " + ", 2> {
   static constexpr int precedence = 2;
   static constexpr bool commutative = true;
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x, auto const& y) { return x + y; }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x + y; }
   static constexpr auto partials(auto, auto, auto) { return list(1_c, 1_c); }
 };
 
@@ -39,7 +39,7 @@ struct subtract_entry : entry<subtract_entry, " - ", 2> {
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 2;
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x, auto const& y) { return x - y; }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x - y; }
   static constexpr auto partials(auto, auto, auto) { return list(1_c, -1_c); }
 };
 
@@ -49,7 +49,7 @@ struct multiply_entry : entry<multiply_entry, "*", 2> {
   static constexpr int precedence = 3;
   static constexpr bool commutative = true;
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x, auto const& y) { return x * y; }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x * y; }
   static constexpr auto partials(auto, auto x, auto y) { return list(y, x); }
 };
 
@@ -58,7 +58,7 @@ struct divide_entry : entry<divide_entry, "/", 2> {
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 3;
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x, auto const& y) { return x / y; }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x / y; }
   // both partials share the factor 1/y
   static constexpr auto partials(auto z, auto, auto y) { return list(1_c / y, -(1_c / y * z)); }
 };

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <utility>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/expression/let.hpp"
 #include "leibniz/expression/pattern.hpp"
 #include "leibniz/expression/traced.hpp"
@@ -37,7 +38,7 @@ constexpr record const* partial_record(int argument, std::integer_sequence<int, 
 ///
 ///   struct tanh_entry : entry<tanh_entry, "tanh", 1> {
 ///     static constexpr auto latex = std::string_view("\\tanh\\left(#1\\right)");
-///     static constexpr auto value(auto const& x) { return math::tanh(x); }
+///     LEIBNIZ_INLINE static auto value(auto const& x) { return math::tanh(x); }
 ///     static constexpr auto partials(auto y, auto) { return list(1_c - square(y)); }
 ///   };
 ///

@@ -9,7 +9,7 @@ namespace leibniz {
 struct where_entry : entry<where_entry, "where", 3> {
   static constexpr auto latex = std::string_view("\\begin{cases} #2 & #1 \\\\ #3 & \\text{otherwise} \\end{cases}");
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& condition, auto const& a, auto const& b) {
+  LEIBNIZ_INLINE static auto value(auto const& condition, auto const& a, auto const& b) {
     return math::select(condition, a, b);
   }
   static constexpr auto partials(auto, auto condition, auto, auto) {
@@ -36,7 +36,7 @@ struct abs_entry : entry<abs_entry, "abs", 1> {
   static constexpr auto latex = std::string_view("\\left|#1\\right|");
   static constexpr auto kink = std::string_view("0 at 0");
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x) { return math::abs(x); }
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::abs(x); }
   static constexpr auto partials(auto, auto x) { return list(sign(x)); }
 };
 
@@ -45,13 +45,13 @@ struct sign_entry : entry<sign_entry, "sign", 1> {
   static constexpr auto kink = std::string_view("0 at 0");
   static constexpr bool passive = true;
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x) { return math::sign(x); }
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sign(x); }
 };
 
 struct relu_entry : entry<relu_entry, "relu", 1> {
   static constexpr auto kink = std::string_view("0 at 0");
   static constexpr bool calls_library = false;
-  template <class T> static constexpr auto value(T const& x) { return math::max(x, T(0)); }
+  template <class T> LEIBNIZ_INLINE static auto value(T const& x) { return math::max(x, T(0)); }
   static constexpr auto partials(auto, auto x) { return list(where(x > 0_c, 1_c, 0_c)); }
 };
 
@@ -59,7 +59,7 @@ struct min_entry : entry<min_entry, "min", 2> {
   static constexpr auto latex = std::string_view("\\min\\left(#1, #2\\right)");
   static constexpr auto kink = std::string_view("where both are equal, the derivative of the first");
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x, auto const& y) { return math::min(x, y); }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::min(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
     return list(where(y < x, 0_c, 1_c), where(y < x, 1_c, 0_c));
   }
@@ -69,7 +69,7 @@ struct max_entry : entry<max_entry, "max", 2> {
   static constexpr auto latex = std::string_view("\\max\\left(#1, #2\\right)");
   static constexpr auto kink = std::string_view("where both are equal, the derivative of the first");
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x, auto const& y) { return math::max(x, y); }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::max(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
     return list(where(x < y, 0_c, 1_c), where(x < y, 1_c, 0_c));
   }

@@ -11,7 +11,7 @@ namespace leibniz {
 struct square_entry : entry<square_entry, "square", 1> {
   static constexpr auto latex = std::string_view("\\left(#1\\right)^2");
   static constexpr bool calls_library = false;
-  static constexpr auto value(auto const& x) { return x * x; }
+  LEIBNIZ_INLINE static auto value(auto const& x) { return x * x; }
   static constexpr auto partials(auto, auto x) { return list(2_c * x); }
 };
 
@@ -20,7 +20,7 @@ struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
   static constexpr auto kink = std::string_view("infinite at 0");
   static constexpr bool calls_library = false;
   static constexpr double sample_from = 0.01, sample_to = 100;
-  static constexpr auto value(auto const& x) { return math::sqrt(x); }
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sqrt(x); }
   static constexpr auto partials(auto y, auto) { return list(1_c / (2_c * y)); }
 };
 
@@ -29,7 +29,7 @@ struct power_entry : entry<power_entry, "power", 2> {
   static constexpr auto latex = std::string_view("{#1}^{#2}");
   static constexpr auto kink = std::string_view("at 0 as the formula n x^(n-1) gives it");
   static constexpr double sample_from = 0.01, sample_to = 10;
-  static constexpr auto value(auto const& x, auto const& n) { return math::pow(x, n); }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& n) { return math::pow(x, n); }
   static constexpr auto partials(auto, auto x, auto n) { return list(n * call<power_entry>(x, n - 1_c), 0_c); }
 };
 
@@ -38,7 +38,7 @@ struct pow_entry : entry<pow_entry, "pow", 2> {
   static constexpr auto latex = std::string_view("{#1}^{#2}");
   static constexpr auto kink = std::string_view("by p at x = 0: 0; by x at x = 0: the limit");
   static constexpr double sample_from = 0.01, sample_to = 10;
-  static constexpr auto value(auto const& x, auto const& p) { return math::pow(x, p); }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p); }
   // p x^(p-1) = p y/x needs no second power; x = 0 is its own case: 0 for p > 1 and p = 0, 1 for p = 1, else infinite
   static constexpr auto partials(auto y, auto x, auto p) {
     auto at_zero = where(p > 1_c, 0_c, where(equal_to(p, 1_c), 1_c, where(equal_to(p, 0_c), 0_c, p / abs(x))));

@@ -7,7 +7,6 @@
 
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
-#include "leibniz/math/series.hpp"
 
 namespace leibniz::math {
 

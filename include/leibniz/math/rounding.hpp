@@ -8,7 +8,6 @@
 
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
-#include "leibniz/math/series.hpp"
 
 // Functions whose results are exact, or, of fma, rounded once.
 
