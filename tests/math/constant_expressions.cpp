@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+// Constant expressions have the same bits whatever the compiler and its flags: tests/math/CMakeLists.txt
+// compiles this file with several sets of them, -ffast-math among them.
+#include <cstddef>
+
+#include "math/oracle_cases.hpp"
+#include "math/special_values.hpp"
+
+namespace leibniz::test {
+
+static_assert(exponential_functions() == 0);
+static_assert(logarithms() == 0);
+static_assert(roots() == 0);
+static_assert(powers() == 0);
+static_assert(trigonometric_functions() == 0);
+static_assert(hyperbolic_functions() == 0);
+static_assert(error_functions() == 0);
+static_assert(gamma_functions() == 0);
+static_assert(roundings() == 0);
+static_assert(selections() == 0);
+
+/// How many of every seventh row are not the nearest double, next to a zero not within 1e-22.
+template <class F, std::size_t Size>
+constexpr int not_nearest(F f, oracle::row const (&rows)[Size]) {
+  int count = 0;
+  for (std::size_t i = 0; i < Size; i += 7) {
+    double const difference = f(rows[i]) - rows[i].value_high;
+    if (!(-1e-22 <= difference && difference <= 1e-22)) ++count;
+  }
+  return count;
+}
+
+#define LEIBNIZ_ORACLE(function, run_time_ulps, ...)                                          \
+  static_assert(not_nearest([](oracle::row const& r) { return math::function(__VA_ARGS__); }, \
+                            oracle::function) == 0);
+#include "math/oracle_functions.inc"
+
+}  // namespace leibniz::test

@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Writes tests/data/oracle/hard_points.csv: values, to 40 digits, at points that are hard to compute. Needs mpmath."""
+import pathlib
+import random
+
+from mpmath import (atan2, cbrt, cospi, cos, digamma, erfc, exp, expm1, gamma, hypot, log, log1p, mp, mpf, nstr, power,
+                    sin, sinh, sinpi, sqrt, tan, tanh)
+
+OUTPUT = pathlib.Path(__file__).parent.parent / "data/oracle/hard_points.csv"
+mp.dps = 700  # the largest doubles have 308 digits before the point
+random.seed(20)
+
+# The double nearest to a multiple of pi / 2 (Muller, "Elementary functions", 11.3.2), and powers of two and ten.
+NEXT_TO_PI_HALVES = 6381956970095103.0 * 2.0**797
+TURNS = [NEXT_TO_PI_HALVES, 1e22, 2.0**1023, 1.7976931348623157e308, 1.5707963267948966, 3.141592653589793,
+         355.0, -1e5, 2.0**53, 0.785, 0.7853981633974483, 2.0**-30, 103993.0, -245850922.0]
+SMALL = [2.0**-k for k in (20, 27, 40, 60, 99, 101, 400, 1000)]
+SPREAD = sorted(random.uniform(-4, 4) for _ in range(30))
+WIDE = sorted(random.uniform(-700, 700) for _ in range(30))
+NEXT_TO_ONE = [1 + 2.0**-k for k in (3, 20, 40, 52)] + [1 - 2.0**-k for k in (3, 20, 40, 53)]
+
+ONE = {
+    "sin": (sin, TURNS + SMALL),
+    "cos": (cos, TURNS + SMALL),
+    "tan": (tan, TURNS + SMALL),
+    "exp": (exp, [709.78, -708.3, -720.5, -744.0, 0.34657, 0.3466, -0.34657] + SMALL[:4]),
+    "log": (log, NEXT_TO_ONE + [2.0**-1074, 2.0**-1030, 1.7976931348623157e308, 1.4142135623730951, 1.414213562373095]),
+    "tanh": (tanh, [18.0, 19.5, 20.0, 22.0, 0.17, 0.18] + SMALL),
+    "sinh": (sinh, [710.0, 40.01, 39.99, 0.34, 0.339] + SMALL),
+    "expm1": (expm1, [-0.35, 0.35, -37.0, 40.0] + SMALL),
+    "log1p": (log1p, [-0.2901, 0.4101, -1 + 2.0**-53, 1e300] + SMALL),
+    "erfc": (erfc, [0.5, 0.49999, 5.99, 6.0, 6.01, 26.5, 27.1]),
+    "cbrt": (cbrt, [27.0, 2.0**-1074, 2.0**-1073, 2.0**-1022, 1.7976931348623157e308, 7.999999999999999, 8.0]),
+    "sqrt": (sqrt, [2.0**-1073, 1.7976931348623157e308, 4 - 2.0**-51, 1 - 2.0**-53, 2.0, 1 + 2.0**-52]),
+    "sinpi": (sinpi, SPREAD + [1e6 + 2.0**-10, 2.0**40 + 0.25] + SMALL),
+    "cospi": (cospi, SPREAD + [1e6 + 2.0**-10, 2.0**40 + 0.25] + SMALL),
+    "sinc": (lambda x: sin(x) / x, SPREAD + TURNS + SMALL),
+    "tgamma": (gamma, [x for x in SPREAD] + [23.0, 171.6, -170.3, -176.5, 0.5, 0.49, 15.99, 16.0, 1e-300]),
+    "digamma": (digamma, SPREAD + [1.0, 1e-300, 1e300, 15.99, 16.0, -30.3, 1.4616321449683622]),
+    "log_sigmoid": (lambda x: -log1p(exp(-x)), SPREAD + WIDE),
+}
+TWO = {
+    "pow": (power, [(1 + 2.0**-52, 1e18), (0.5, 1073.5), (10.0, -323.0), (1.0000001, 1e9), (2.0, 0.5), (9.0, 0.5),
+                    (-3.0, 33.0), (1 - 2.0**-53, -1e18), (2.0**-1074, 0.9), (1.7e308, -1.0)]),
+    "atan2": (atan2, [(1e-310, 1e10), (1e300, 1e-5), (-1.0, -1.0), (2.0**-60, -1.0), (-3.0, 1e-20)]),
+    "hypot": (hypot, [(3e-310, 4e-310), (1e308, 1e308), (1.0, 2.0**-27), (1.0, 2.0**-26), (1e-5, 1e200)]),
+}
+
+with OUTPUT.open("w", encoding="ascii") as file:
+    file.write("function,x,y,value,d_dx,d2_dx2,d_dy\n")
+    for name, (function, points) in ONE.items():
+        for x in points:
+            file.write(f"{name},{x.hex()},,{nstr(function(mpf(x)), 40)},,,\n")
+    for name, (function, points) in TWO.items():
+        for x, y in points:
+            file.write(f"{name},{x.hex()},{y.hex()},{nstr(function(mpf(x), mpf(y)), 40)},,,\n")
