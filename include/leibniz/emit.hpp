@@ -3,6 +3,8 @@
 #pragma once
 
 #include "leibniz/emit/bind.hpp"
+#include "leibniz/emit/cost.hpp"
+#include "leibniz/emit/dot.hpp"
 #include "leibniz/emit/evaluate.hpp"
 #include "leibniz/emit/function.hpp"
 #include "leibniz/emit/gradient.hpp"
@@ -11,4 +13,6 @@
 #include "leibniz/emit/program.hpp"
 #include "leibniz/emit/run.hpp"
 #include "leibniz/emit/scalar_of.hpp"
+#include "leibniz/emit/symbolic.hpp"
+#include "leibniz/emit/text.hpp"
 #include "leibniz/emit/variables_of.hpp"

@@ -6,6 +6,7 @@
 #include "leibniz/functions/comparison.hpp"
 #include "leibniz/functions/entry.hpp"
 #include "leibniz/functions/exponential.hpp"
+#include "leibniz/functions/mathematical_constants.hpp"
 #include "leibniz/functions/piecewise.hpp"
 #include "leibniz/functions/power.hpp"
 #include "leibniz/functions/rule.hpp"

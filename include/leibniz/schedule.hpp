@@ -2,4 +2,5 @@
 // Layer 7: graph to plan.
 #pragma once
 
+#include "leibniz/schedule/cost.hpp"
 #include "leibniz/schedule/plan.hpp"

@@ -2,6 +2,9 @@
 // Layer 6: graph to graph, same meaning.
 #pragma once
 
+#include "leibniz/simplify/canonical_forms.hpp"
+#include "leibniz/simplify/canonicalize.hpp"
 #include "leibniz/simplify/match.hpp"
+#include "leibniz/simplify/raise.hpp"
 #include "leibniz/simplify/rewriting_builder.hpp"
 #include "leibniz/simplify/tidy.hpp"

@@ -34,15 +34,14 @@ template <class Program, int First, class T, class Only>
 LEIBNIZ_INLINE auto gather(slots<Program, T> const& s, shape_list<Only>) {
   return take_shape<Program, Only, First>(s, std::make_integer_sequence<int, shape<Only>::size>{});
 }
+template <class... Shapes> consteval int elements_before(int index) {
+  int sum = 0, k = 0;
+  ((sum += k++ < index ? shape<Shapes>::size : 0), ...);
+  return sum;
+}
 template <class Program, int First, class T, class... Shapes, int... I>
 LEIBNIZ_INLINE auto gather_all(slots<Program, T> const& s, shape_list<Shapes...>, std::integer_sequence<int, I...>) {
-  constexpr int sizes[] = {shape<Shapes>::size...};
-  constexpr auto offset = [](int const* of, int k) consteval {
-    int sum = First;
-    for (int j = 0; j < k; ++j) sum += of[j];
-    return sum;
-  };
-  return boost::hana::make_tuple(gather<Program, offset(sizes, I)>(s, shape_list<Shapes>{})...);
+  return boost::hana::make_tuple(gather<Program, First + elements_before<Shapes...>(I)>(s, shape_list<Shapes>{})...);
 }
 template <class Program, int First, class T, class... Shapes>
 requires(sizeof...(Shapes) > 1)

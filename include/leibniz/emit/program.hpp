@@ -32,20 +32,12 @@ template <int Outputs, class... Formulas> struct formula_source {
     }
   };
   static constexpr auto graph = leibniz::graph::evaluated<stage, 192>::value;
-
-  // One name stands for one formula in all of them.
-  struct ambiguity {
-    char name[32]{};
-    std::size_t size = 0;
-  };
-  static constexpr ambiguity find_ambiguity() {
-    leibniz::graph::builder g;
-    leibniz::graph::lowering lower(g);
-    (lower(Formulas::description()), ...);
-    ambiguity result;
-    for (char c : lower.ambiguous().substr(0, 31)) result.name[result.size++] = c;
-    return result;
+  static constexpr bool check() {
+    if constexpr (!graph.ambiguous.empty())
+      diagnose<"one name, two formulas:", fixed_string<graph.ambiguous.size() + 1>(graph.ambiguous), "rename one lz::let">();
+    return true;
   }
+  static_assert(check());
 };
 
 /// Source: a function, called once with traced scalars; to differentiate by: every scalar of its active inputs.

@@ -61,10 +61,13 @@ template <> struct literals<0> {
 
 }  // namespace detail
 
+struct formula_tag;  // hana's tag of formulas
+
 /// A formula (or, with `IsCondition`, a condition) made of others. Users never spell this type.
 /// `Text` is for the reader of a compiler's message, `Id` identifies the structure.
 template <fixed_string Text, std::uint64_t Id, int Literals, bool IsCondition = false> struct formula {
   using leibniz_formula = formula;
+  using hana_tag = formula_tag;
   static constexpr bool is_condition = IsCondition;
   static constexpr int literal_count = Literals;
   static constexpr record const& description() { return record_at(detail::slot<Id>{}); }

@@ -14,6 +14,9 @@ struct record;
 /// How a function is written in text.
 enum class notation : std::uint8_t { call, prefix, infix };
 
+/// f(−x) is f(x), −f(x), or neither.
+enum class parity : std::uint8_t { none, even, odd };
+
 /// One row of the function table as a constant: what every later stage knows about a function.
 /// The numerical body is not here; `entry_of<id>` leads from the id back to the row's type.
 struct function_info {
@@ -26,6 +29,7 @@ struct function_info {
   bool commutative;
   bool condition;  ///< the result is a truth value
   bool call;       ///< costs a call of the mathematical library
+  parity symmetry;
   record const* (*partial)(int argument);  ///< ∂result/∂argument in patterns: 0 the result, k the k-th argument
 };
 
@@ -52,6 +56,7 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr int precedence = 6;
   static constexpr bool commutative = false;
   static constexpr bool condition = false;
+  static constexpr auto symmetry = parity::none;
   static constexpr bool calls_library = true;  ///< false for what is a few machine instructions
   static constexpr bool passive = false;       ///< true: no `partials`, the derivative is zero where there is one
   static constexpr record const* partial(int) { return nullptr; }
@@ -75,6 +80,7 @@ inline constexpr function_info info_of{Operation::id,
                                        Operation::commutative,
                                        Operation::condition,
                                        Operation::calls_library,
+                                       Operation::symmetry,
                                        detail::partial_column<Operation>()};
 
 /// Operations that are not functions of numbers: leaves, names, and what later stages expand.

@@ -56,14 +56,18 @@ constexpr short_text number_text(number const& n) {
   return result;
 }
 
+/// a - (b - c) keeps its parentheses, (a - b) - c does not need them; of powers both (a^b)^c and a^(b^c) keep them.
+constexpr bool needs_parentheses(text_style const& operation, int operand, bool later) {
+  if (operation.written == notation::call) return false;
+  return operand < operation.precedence || (operand == operation.precedence && (later || operation.precedence == 5));
+}
+
 /// Appends one operand of an operation.
 constexpr void append_operand(short_text& result, text_style const& operation, short_text const& operand,
                               int index) {
   bool later = index > 0;
   if (later) result.append(operation.written == notation::infix ? operation.name : std::string_view(", "));
-  // a - (b - c) keeps its parentheses, (a - b) - c does not need them
-  bool enclose = operation.written != notation::call &&
-                 (operand.precedence < operation.precedence || (later && operand.precedence == operation.precedence));
+  bool enclose = needs_parentheses(operation, operand.precedence, later);
   if (enclose) result.append("(");
   result.append(operand.view());
   if (enclose) result.append(")");

@@ -23,6 +23,7 @@ struct log_entry : entry<log_entry, "log", 1> {
 
 struct tanh_entry : entry<tanh_entry, "tanh", 1> {
   static constexpr auto latex = std::string_view("\\tanh\\left(#1\\right)");
+  static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::tanh(x); }
   static constexpr auto partials(auto y, auto) { return list(1_c - y * y); }
 };

@@ -34,6 +34,7 @@ template <class A, class B> constexpr void where(bool, A const&, B const&) {
 
 struct abs_entry : entry<abs_entry, "abs", 1> {
   static constexpr auto latex = std::string_view("\\left|#1\\right|");
+  static constexpr auto symmetry = parity::even;
   static constexpr auto kink = std::string_view("0 at 0");
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::abs(x); }
@@ -42,6 +43,7 @@ struct abs_entry : entry<abs_entry, "abs", 1> {
 
 struct sign_entry : entry<sign_entry, "sign", 1> {
   static constexpr auto latex = std::string_view("\\operatorname{sign}\\left(#1\\right)");
+  static constexpr auto symmetry = parity::odd;
   static constexpr auto kink = std::string_view("0 at 0");
   static constexpr bool passive = true;
   static constexpr bool calls_library = false;
@@ -75,6 +77,14 @@ struct max_entry : entry<max_entry, "max", 2> {
   }
 };
 
+/// x itself, but passive: its derivative is zero.
+struct stop_gradient_entry : entry<stop_gradient_entry, "stop_gradient", 1> {
+  static constexpr bool passive = true;
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return x; }
+};
+
+LEIBNIZ_FUNCTION_1(stop_gradient)
 LEIBNIZ_FUNCTION_1(abs)
 LEIBNIZ_FUNCTION_1(sign)
 LEIBNIZ_FUNCTION_1(relu)

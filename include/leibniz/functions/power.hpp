@@ -25,8 +25,10 @@ struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
 };
 
 /// x^n for a constant exponent n. Of an integer up to 32 it is repeated multiplication (and a reciprocal).
-struct power_entry : entry<power_entry, "power", 2> {
+struct power_entry : entry<power_entry, "^", 2> {
   static constexpr auto latex = std::string_view("{#1}^{#2}");
+  static constexpr auto written = notation::infix;
+  static constexpr int precedence = 5;
   static constexpr auto kink = std::string_view("at 0 as the formula n x^(n-1) gives it");
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& n) { return math::pow(x, n); }

@@ -13,10 +13,13 @@ namespace leibniz::graph {
 class builder {
  public:
   constexpr builder() : table_(64, -1) {}
+  /// For text: leaves operands as they were written.
+  struct as_written {};
+  constexpr explicit builder(as_written) : table_(64, -1), reorder_(false) {}
 
   /// The node of an operation on earlier nodes. Of commutative operands a constant stands first.
   constexpr int add(function_info const& operation, int a, int b = -1, int c = -1) {
-    if (operation.commutative && (is_constant(a) == is_constant(b) ? a > b : is_constant(b))) {
+    if (operation.commutative && reorder_ && in_wrong_order(a, b)) {
       int first = b;
       b = a;
       a = first;
@@ -47,8 +50,8 @@ class builder {
     inputs_.push_back(name);
     return find_or_insert({&operation, inputs_.size() - 1, -1, -1, 0});
   }
-  /// The k-th plain number of a formula object.
-  constexpr int literal(int k) { return find_or_insert({&operation::literal, k, -1, -1, 0}); }
+  /// A leaf by its index: the k-th input, or the k-th plain number of a formula object.
+  constexpr int leaf(function_info const& operation, int k) { return find_or_insert({&operation, k, -1, -1, 0}); }
   /// A leaf or node copied from another graph that has the same inputs.
   constexpr int leaf(view const& from, int i) {
     node const& n = from.nodes[i];
@@ -59,6 +62,7 @@ class builder {
     for (int i = 0; i < from.size.inputs; ++i) inputs_.push_back(from.inputs[i]);
   }
 
+  constexpr void complain(std::string_view ambiguous) { ambiguous_ = ambiguous; }
   constexpr void root(int i) { roots_.push_back(i); }
 
   constexpr int size() const { return nodes_.size(); }
@@ -69,11 +73,13 @@ class builder {
   constexpr buffer<int> const& roots() const { return roots_; }
   constexpr graph::view view() const {
     return {nodes_.data(), numbers_.data(), inputs_.data(), roots_.data(),
-            {nodes_.size(), numbers_.size(), inputs_.size(), roots_.size()}};
+            {nodes_.size(), numbers_.size(), inputs_.size(), roots_.size()}, ambiguous_};
   }
 
  private:
   constexpr unsigned axes_of(int i) const { return i < 0 ? 0u : nodes_[i].axes; }
+
+  constexpr bool in_wrong_order(int a, int b) const { return is_constant(a) == is_constant(b) ? a > b : is_constant(b); }
 
   static constexpr unsigned hash(node const& n) {
     std::uint64_t h = n.operation->id ^ (static_cast<std::uint64_t>(n.a + 1) * 0x9e3779b97f4a7c15u) ^
@@ -110,6 +116,8 @@ class builder {
   buffer<std::string_view> inputs_;
   buffer<int> roots_;
   buffer<int> table_;  // open addressing over nodes_
+  bool reorder_ = true;
+  std::string_view ambiguous_{};
 };
 
 }  // namespace leibniz::graph

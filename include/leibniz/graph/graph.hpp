@@ -28,6 +28,7 @@ struct view {
   std::string_view const* inputs;  ///< names of the variables and parameters, in order of first appearance
   int const* roots;                ///< the results
   sizes size;
+  std::string_view ambiguous{};  ///< a let's name that stands for two formulas, which is an error
 
   constexpr bool is_constant(int i) const { return nodes[i].operation == &operation::constant; }
   constexpr number const& value_of(int i) const { return numbers[nodes[i].a]; }
@@ -40,8 +41,9 @@ template <int Nodes, int Numbers, int Inputs, int Roots> struct frozen {
   std::string_view inputs[Inputs + 1];
   int roots[Roots + 1];
   sizes size;
+  std::string_view ambiguous;
 
-  constexpr graph::view view() const { return {nodes, numbers, inputs, roots, size}; }
+  constexpr graph::view view() const { return {nodes, numbers, inputs, roots, size, ambiguous}; }
 };
 
 /// Copies a graph into one of a given size, which must suffice.
@@ -53,6 +55,7 @@ constexpr frozen<Nodes, Numbers, Inputs, Roots> freeze(view const& from) {
   for (int i = 0; i < from.size.inputs; ++i) to.inputs[i] = from.inputs[i];
   for (int i = 0; i < from.size.roots; ++i) to.roots[i] = from.roots[i];
   to.size = from.size;
+  to.ambiguous = from.ambiguous;
   return to;
 }
 
@@ -63,7 +66,7 @@ template <class Stage, int Capacity> constexpr auto attempt() {
   auto made = Stage::run();
   view v = made.view();
   bool fits = v.size.nodes <= Capacity && v.size.numbers <= 64 && v.size.inputs <= 64 && v.size.roots <= 64;
-  view empty{nullptr, nullptr, nullptr, nullptr, {0, 0, 0, 0}};
+  view empty{nullptr, nullptr, nullptr, nullptr, {0, 0, 0, 0}, {}};
   auto result = freeze<Capacity, 64, 64, 64>(fits ? v : empty);
   result.size = v.size;
   return result;

@@ -14,7 +14,9 @@ namespace leibniz::graph {
 /// Complexity: linear in the number of distinct parts and of literals; depth is not limited.
 template <class Builder> class lowering {
  public:
+  /// Plain literals become leaves of their own or, if their values are given, constants.
   constexpr explicit lowering(Builder& to) : to_(to) {}
+  constexpr lowering(Builder& to, double const* literals) : to_(to), literals_(literals), values_known_(true) {}
 
   constexpr int operator()(record const& formula) {
     int result = enter(formula);
@@ -30,9 +32,6 @@ template <class Builder> class lowering {
     }
     return result;
   }
-
-  /// The name that stands for two different formulas, if there is one.
-  constexpr std::string_view ambiguous() const { return ambiguous_; }
 
  private:
   struct frame {
@@ -50,11 +49,12 @@ template <class Builder> class lowering {
     if (r.operation == &operation::variable || r.operation == &operation::parameter)
       return to_.input(*r.operation, r.name);
     if (r.operation == &operation::constant) return to_.constant(r.value);
-    if (r.operation == &operation::literal) return to_.literal(next_literal_++);
+    if (r.operation == &operation::literal) return literal(next_literal_++);
+    if (r.arity == 0) return to_.leaf(*r.operation, 0);
     if (r.operation == &operation::let) {
       for (named_node const& known : lets_) {
         if (known.from->name != r.name) continue;
-        if (known.from->id != r.id) ambiguous_ = r.name;
+        if (known.from->id != r.id) to_.complain(r.name);
         next_literal_ += r.literals;
         return known.node;
       }
@@ -64,6 +64,10 @@ template <class Builder> class lowering {
     }
     stack_.push_back({&r, 0, {-1, -1, -1}});
     return -1;
+  }
+
+  constexpr int literal(int k) {
+    return values_known_ ? to_.constant(from_double(literals_[k])) : to_.leaf(operation::literal, k);
   }
 
   constexpr int finish(frame const& f) {
@@ -80,11 +84,12 @@ template <class Builder> class lowering {
   }
 
   Builder& to_;
+  double const* literals_ = nullptr;
+  bool values_known_ = false;
   buffer<frame> stack_;
   buffer<named_node> lets_;
   id_map memo_;
   int next_literal_ = 0;
-  std::string_view ambiguous_{};
 };
 
 }  // namespace leibniz::graph

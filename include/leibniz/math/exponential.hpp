@@ -91,7 +91,8 @@ constexpr real_t<T> sigmoid(T x) noexcept {
 }
 template <Foreign T>
 constexpr T sigmoid(T const& x) {
-  return T(1) / (T(1) + math::exp(T(-x)));
+  auto const one = math::literal<T>(1);
+  return one / (one + math::exp(T(-x)));
 }
 
 /// 2^x. In constant expressions within 0.501 ulp, exact for integers; overflow gives inf,

@@ -89,12 +89,15 @@ constexpr T repeated_product(T const& x) {
 /// arithmetic, each rounded.
 template <long long N, class T>
 constexpr T integer_power(T const& x) {
+  static_assert(N >= 0 || !std::is_integral_v<T>,
+                "a negative power of an integer is no integer: take a double");
   if constexpr (N == 0) {
     return T(1);
   } else if constexpr (N > 0) {
     return detail::repeated_product<static_cast<unsigned long long>(N)>(x);
   } else {
-    return T(1) / detail::repeated_product<0ull - static_cast<unsigned long long>(N)>(x);
+    return math::literal<T>(1) /
+           detail::repeated_product<0ull - static_cast<unsigned long long>(N)>(x);
   }
 }
 

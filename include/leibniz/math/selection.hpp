@@ -45,12 +45,15 @@ constexpr T call_sign(T const& a) {
 
 }  // namespace adl
 
-/// condition ? a : b, both operands evaluated. A foreign type may bring its own `select(condition,
-/// a, b)`, found by argument-dependent lookup, for conditions that hold one truth value per lane.
+/// condition ? a : b, both operands evaluated. A condition that holds one truth value per lane brings
+/// its own choice: `select(condition, a, b)`, found by argument-dependent lookup, or
+/// `condition.select(a, b)`, as Eigen has it.
 template <class Condition, class T>
 constexpr T select(Condition const& condition, T const& a, T const& b) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasSelect<Condition, T>) {
     return adl::call_select(condition, a, b);
+  } else if constexpr (requires { condition.select(a, b); }) {
+    return condition.select(a, b);
   } else {
     return condition ? a : b;
   }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/function.hpp"
+#include "leibniz/emit/gradient.hpp"
+#include "leibniz/schedule/cost.hpp"
+
+namespace leibniz {
+
+/// The operations that a call performs, counted on the graph that is emitted.
+template <Formula F> constexpr operation_count cost(F const&) {
+  return schedule::count(emit::value_program<emit::formula_source<1, F>>::graph.view());
+}
+template <class F, class... Xs> constexpr operation_count cost(gradient_of<F, Xs...> const&) {
+  return schedule::count(gradient_of<F, Xs...>::program::graph.view());
+}
+template <class Code, class... Inputs> constexpr operation_count cost(function_of<Code, Inputs...> const&) {
+  return schedule::count(emit::value_program<emit::function_source<Code, Inputs...>>::graph.view());
+}
+template <class Code, class... Inputs> constexpr operation_count cost(function_gradient<Code, Inputs...> const&) {
+  return schedule::count(function_gradient<Code, Inputs...>::program::graph.view());
+}
+
+}  // namespace leibniz

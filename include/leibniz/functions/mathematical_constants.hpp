@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/functions/entry.hpp"
+
+namespace leibniz {
+
+// The nearest double; a scalar with more digits is better served by a parameter of its own.
+struct pi_entry : entry<pi_entry, "pi", 0> {
+  static constexpr auto latex = std::string_view("\\pi");
+  static constexpr bool calls_library = false;
+  static constexpr bool passive = true;
+  template <class T> LEIBNIZ_INLINE static T constant() { return static_cast<T>(3.14159265358979323846264338327950288L); }
+};
+
+struct e_entry : entry<e_entry, "e", 0> {
+  static constexpr auto latex = std::string_view("e");
+  static constexpr bool calls_library = false;
+  static constexpr bool passive = true;
+  template <class T> LEIBNIZ_INLINE static T constant() { return static_cast<T>(2.71828182845904523536028747135266250L); }
+};
+
+inline constexpr auto pi = compose<pi_entry>();
+inline constexpr auto e = compose<e_entry>();
+
+}  // namespace leibniz

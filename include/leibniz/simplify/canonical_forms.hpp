@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/functions/power.hpp"
+#include "leibniz/functions/trigonometric.hpp"
+#include "leibniz/graph/builder.hpp"
+#include "leibniz/graph/id_map.hpp"
+
+namespace leibniz::simplify {
+
+/// Canonical forms of formulas over the real numbers: sums of terms, a term being a coefficient and powers of
+/// atoms, all in one order. Equal forms have equal numbers, so comparing formulas is comparing numbers.
+///
+/// An atom is a variable, a function of canonical forms, or a sum that is not multiplied out (the base of a
+/// negative or fractional power, or a product over budget). Sums and products are distributed up to
+/// `term_budget` terms; beyond, a product of sums stays one, so forms that differ may still be equal.
+class canonical_forms {
+ public:
+  static constexpr int term_budget = 200;
+
+  struct factor {
+    int atom;
+    number exponent;
+  };
+  struct term {
+    number coefficient;
+    int first, count;  ///< its factors, by ascending atom
+  };
+  struct form {
+    int first, count;  ///< its terms, highest degree first
+  };
+  struct atom {
+    function_info const* operation;  ///< none: the sum `a`
+    int a, b, c;                     ///< forms; of a leaf: `a` is its index
+  };
+
+  constexpr canonical_forms() {
+    zero_ = intern(buffer<term>());
+    one_ = constant(integer(1));
+  }
+
+  constexpr int zero() const { return zero_; }
+  constexpr form const& operator[](int f) const { return forms_[f]; }
+  constexpr term const& term_at(int t) const { return terms_[t]; }
+  constexpr factor const& factor_at(int f) const { return factors_[f]; }
+  constexpr atom const& atom_at(int a) const { return atoms_[a]; }
+
+  constexpr int constant(number const& value) {
+    buffer<term> terms;
+    if (!value.is(0)) terms.push_back({value, factors_.size(), 0});
+    return intern(terms);
+  }
+  constexpr int leaf(function_info const& operation, int index) { return power_of_atom({&operation, index, -1, -1}); }
+
+  /// A function of forms. An odd or even function takes its argument with a positive leading coefficient.
+  constexpr int function(function_info const& operation, int a, int b, int c) {
+    if (operation.symmetry != parity::none && forms_[a].count > 0 && terms_[forms_[a].first].coefficient.negative()) {
+      int mirrored = function(operation, scale(a, integer(-1)), b, c);
+      return operation.symmetry == parity::odd ? scale(mirrored, integer(-1)) : mirrored;
+    }
+    if (operation.commutative && a > b) return power_of_atom({&operation, b, a, c});
+    if (&operation == &info_of<exp_entry> && a == zero_) return one_;
+    if (&operation == &info_of<log_entry> && a == one_) return zero_;
+    return power_of_atom({&operation, a, b, c});
+  }
+
+  constexpr int add(int f, int g) {
+    form const x = forms_[f], y = forms_[g];
+    buffer<term> sum;
+    int i = 0, j = 0;
+    while (i < x.count || j < y.count) {
+      int order = i == x.count ? 1 : j == y.count ? -1 : compare(terms_[x.first + i], terms_[y.first + j]);
+      if (order < 0) sum.push_back(terms_[x.first + i++]);
+      else if (order > 0) sum.push_back(terms_[y.first + j++]);
+      else {
+        term both = terms_[x.first + i++];
+        both.coefficient = both.coefficient + terms_[y.first + j++].coefficient;
+        if (!both.coefficient.is(0)) sum.push_back(both);
+      }
+    }
+    return intern(sum);
+  }
+
+  constexpr int scale(int f, number const& by) {
+    if (by.is(0)) return zero_;
+    form const x = forms_[f];
+    buffer<term> scaled;
+    for (int i = 0; i < x.count; ++i) {
+      term t = terms_[x.first + i];
+      t.coefficient = t.coefficient * by;
+      scaled.push_back(t);
+    }
+    return intern(scaled);
+  }
+
+  constexpr int multiply(int f, int g) {
+    form const x = forms_[f], y = forms_[g];
+    if (x.count == 0 || y.count == 0) return zero_;
+    if (x.count > 1 && y.count == 1) return multiply_sum(f, y.first);
+    if (y.count > 1 && x.count == 1) return multiply_sum(g, x.first);
+    if (x.count * y.count > term_budget) return multiply(as_factor(f, integer(1)), as_factor(g, integer(1)));
+    int sum = zero_;
+    for (int i = 0; i < x.count; ++i)
+      for (int j = 0; j < y.count; ++j) sum = add(sum, multiply_terms(x.first + i, y.first + j));
+    return sum;
+  }
+
+  constexpr int power(int f, number const& n) {
+    form const x = forms_[f];
+    if (n.is(0)) return one_;
+    if (n.is(1)) return f;
+    if (x.count == 0) return n.negative() ? as_factor(f, n) : zero_;
+    if (!n.exact()) return as_factor(f, n);
+    if (x.count == 1) return power_of_term(f, n);
+    if (n.integer() && !n.negative() && n.numerator <= 6 && x.count <= 8) {
+      int product = f;
+      for (std::int64_t k = 1; k < n.numerator; ++k) product = multiply(product, f);
+      return product;
+    }
+    return as_factor(f, n);
+  }
+
+  /// The form times what turns its negative powers of sums into none, or the form itself. It is zero exactly
+  /// when the form is.
+  constexpr int without_denominators(int f) {
+    for (int round = 0; round < 8; ++round) {
+      int by = -1;
+      number lowest = integer(0);
+      for (int t = forms_[f].first; t < forms_[f].first + forms_[f].count; ++t)
+        for (int k = terms_[t].first; k < terms_[t].first + terms_[t].count; ++k) {
+          factor const candidate = factors_[k];
+          if (atoms_[candidate.atom].operation != nullptr || !candidate.exponent.negative()) continue;
+          if (by >= 0 && candidate.atom != by) continue;
+          by = candidate.atom;
+          if ((candidate.exponent - lowest).negative()) lowest = candidate.exponent;
+        }
+      if (by < 0) return f;
+      form const x = forms_[f];
+      int sum = zero_;
+      for (int i = 0; i < x.count; ++i) sum = add(sum, multiply_power(x.first + i, by, -lowest));
+      f = sum;
+    }
+    return f;
+  }
+
+ private:
+  /// Highest degree first, then by the atoms in order of first appearance.
+  constexpr int compare(term const& x, term const& y) const {
+    double dx = degree(x), dy = degree(y);
+    if (dx != dy) return dx > dy ? -1 : 1;
+    for (int i = 0; i < x.count && i < y.count; ++i) {
+      factor const &p = factors_[x.first + i], &q = factors_[y.first + i];
+      if (p.atom != q.atom) return p.atom < q.atom ? -1 : 1;
+      double e = p.exponent.as_double(), g = q.exponent.as_double();
+      if (e != g) return e > g ? -1 : 1;
+    }
+    return x.count == y.count ? 0 : x.count > y.count ? -1 : 1;
+  }
+  constexpr double degree(term const& t) const {
+    double sum = 0;
+    for (int i = 0; i < t.count; ++i) sum += factors_[t.first + i].exponent.as_double();
+    return sum;
+  }
+
+  /// The number of a form, given by its ordered terms.
+  constexpr int intern(buffer<term> const& terms) {
+    std::uint64_t id = 1;
+    for (term const& t : terms) {
+      id = mix(id, t.coefficient.hash());
+      for (int i = 0; i < t.count; ++i)
+        id = mix(mix(id, static_cast<std::uint64_t>(factors_[t.first + i].atom)), factors_[t.first + i].exponent.hash());
+      id = mix(id, 0x7e);
+    }
+    int known = known_forms_.find(id);
+    if (known >= 0) return known;
+    forms_.push_back({terms_.size(), terms.size()});
+    for (term const& t : terms) terms_.push_back(t);
+    known_forms_.insert(id, forms_.size() - 1);
+    return forms_.size() - 1;
+  }
+  constexpr int atom_number(atom const& a) {
+    std::uint64_t id = mix(mix(mix(a.operation == nullptr ? 0 : a.operation->id, static_cast<std::uint64_t>(a.a)),
+                               static_cast<std::uint64_t>(a.b + 1)),
+                           static_cast<std::uint64_t>(a.c + 1));
+    int known = known_atoms_.find(id);
+    if (known >= 0) return known;
+    atoms_.push_back(a);
+    known_atoms_.insert(id, atoms_.size() - 1);
+    return atoms_.size() - 1;
+  }
+  constexpr int power_of_atom(atom const& a, number const& exponent = integer(1), number const& by = integer(1)) {
+    factors_.push_back({atom_number(a), exponent});
+    buffer<term> terms;
+    terms.push_back({by, factors_.size() - 1, 1});
+    return intern(terms);
+  }
+
+  /// A form to a power as one factor: a sum that is not multiplied out. For integer powers its leading
+  /// coefficient is taken out, so that proportional sums are one atom.
+  constexpr int as_factor(int f, number const& exponent) {
+    form const x = forms_[f];
+    if (x.count > 0 && exponent.exact() && exponent.integer()) {
+      number const leading = terms_[x.first].coefficient;
+      return power_of_atom({nullptr, scale(f, reciprocal(leading)), -1, -1}, exponent,
+                           leibniz::power(leading, exponent.numerator));
+    }
+    return power_of_atom({nullptr, f, -1, -1}, exponent);
+  }
+
+  constexpr int power_of_term(int f, number const& n) {
+    term const t = terms_[forms_[f].first];
+    if (!n.integer()) {
+      // (x^a)^n is x^(a n) only where x cannot be negative or a is odd
+      bool safe = t.coefficient.is(1) && t.count == 1;
+      if (safe) {
+        number const a = factors_[t.first].exponent;
+        safe = a.exact() && (!a.integer() || a.numerator % 2 != 0);
+      }
+      if (!safe) return t.count == 0 && t.coefficient.is(1) ? f : as_factor(f, n);
+    }
+    buffer<term> terms;
+    int const first = factors_.size();
+    for (int i = 0; i < t.count; ++i) {
+      factor const x = factors_[t.first + i];
+      factors_.push_back({x.atom, x.exponent * n});
+    }
+    number const coefficient = n.integer() ? leibniz::power(t.coefficient, n.numerator) : t.coefficient;
+    terms.push_back({coefficient, first, t.count});
+    return intern(terms);
+  }
+
+  /// A sum times a term. Where the term holds that sum to a power, the powers add up.
+  constexpr int multiply_sum(int f, int t) {
+    form const x = forms_[f];
+    number const leading = terms_[x.first].coefficient;
+    int const sum = scale(f, reciprocal(leading));
+    term const by = terms_[t];
+    for (int i = 0; i < by.count; ++i) {
+      factor const same = factors_[by.first + i];
+      if (atoms_[same.atom].operation != nullptr || atoms_[same.atom].a != sum) continue;
+      int product = constant(by.coefficient * leading);
+      for (int k = 0; k < by.count; ++k) {
+        factor const other = factors_[by.first + k];
+        number const exponent = k == i ? other.exponent + integer(1) : other.exponent;
+        if (exponent.is(1) && atoms_[other.atom].operation == nullptr) product = multiply(product, atoms_[other.atom].a);
+        else if (!exponent.is(0)) product = multiply(product, power_of_atom(atoms_[other.atom], exponent));
+      }
+      return product;
+    }
+    int result = zero_;
+    for (int i = 0; i < x.count; ++i) result = add(result, multiply_terms(x.first + i, t));
+    return result;
+  }
+
+  constexpr int multiply_terms(int p, int q) {
+    term const x = terms_[p], y = terms_[q];
+    buffer<factor> merged;
+    int sums = zero_;  // sums whose power became a whole positive one are multiplied out
+    bool has_sums = false;
+    int i = 0, j = 0;
+    int exponentials = 0, exponent = zero_;
+    while (i < x.count || j < y.count) {
+      factor next{};
+      if (j == y.count || (i < x.count && factors_[x.first + i].atom < factors_[y.first + j].atom))
+        next = factors_[x.first + i++];
+      else if (i == x.count || factors_[y.first + j].atom < factors_[x.first + i].atom) next = factors_[y.first + j++];
+      else {
+        next = factors_[x.first + i++];
+        next.exponent = next.exponent + factors_[y.first + j++].exponent;
+        if (next.exponent.is(0)) continue;
+        atom const sum = atoms_[next.atom];
+        if (sum.operation == nullptr && next.exponent.integer() && !next.exponent.negative() &&
+            next.exponent.numerator <= 6 && forms_[sum.a].count <= 8) {
+          int const expanded = power(sum.a, next.exponent);
+          sums = has_sums ? multiply(sums, expanded) : expanded;
+          has_sums = true;
+          continue;
+        }
+      }
+      if (atoms_[next.atom].operation == &info_of<exp_entry>) {
+        ++exponentials;
+        exponent = add(exponent, scale(atoms_[next.atom].a, next.exponent));
+      }
+      merged.push_back(next);
+    }
+    buffer<term> product;
+    int const first = factors_.size();
+    if (exponentials > 1) {  // e^u e^v is e^(u+v)
+      for (factor const& f : merged)
+        if (atoms_[f.atom].operation != &info_of<exp_entry>) factors_.push_back(f);
+    } else {
+      for (factor const& f : merged) factors_.push_back(f);
+    }
+    product.push_back({x.coefficient * y.coefficient, first, factors_.size() - first});
+    int result = intern(product);
+    if (exponentials > 1 && exponent != zero_) result = insert_factor(result, function(info_of<exp_entry>, exponent, -1, -1));
+    return has_sums ? multiply(result, sums) : result;
+  }
+  /// A term times a power of an atom that is a sum, which is multiplied out unless the term holds a power of it.
+  constexpr int multiply_power(int t, int a, number const& exponent) {
+    int const single = power_of_atom(atoms_[a], exponent);
+    bool holds = !exponent.integer();
+    for (int k = 0; k < terms_[t].count; ++k) holds = holds || factors_[terms_[t].first + k].atom == a;
+    if (holds) return multiply_terms(t, forms_[single].first);
+    buffer<term> alone;
+    alone.push_back(terms_[t]);
+    return multiply(intern(alone), power(atoms_[a].a, exponent));
+  }
+  /// A single term times a single factor that it does not hold.
+  constexpr int insert_factor(int f, int single) { return multiply_terms(forms_[f].first, forms_[single].first); }
+
+  buffer<form> forms_;
+  buffer<term> terms_;
+  buffer<factor> factors_;
+  buffer<atom> atoms_;
+  graph::id_map known_forms_, known_atoms_;
+  int zero_ = 0, one_ = 0;
+};
+
+}  // namespace leibniz::simplify

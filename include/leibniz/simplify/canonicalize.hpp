@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/simplify/canonical_forms.hpp"
+
+namespace leibniz::simplify {
+
+/// The canonical form of a node of a graph that has no derivatives left to expand.
+class canonicalizer {
+ public:
+  constexpr canonicalizer(canonical_forms& to, graph::view const& from) : to_(to) {
+    for (int i = 0; i < from.size.nodes; ++i)  // inputs first, in order of first appearance
+      if (is_input(from.nodes[i])) to.leaf(*from.nodes[i].operation, from.nodes[i].a);
+    for (int i = 0; i < from.size.nodes; ++i) forms_.push_back(form_of(from, i));
+  }
+  constexpr int operator[](int i) const { return forms_[i]; }
+
+ private:
+  static constexpr bool is_input(graph::node const& n) {
+    return n.operation == &operation::variable || n.operation == &operation::parameter;
+  }
+  constexpr int form_of(graph::view const& from, int i) {
+    graph::node const& n = from.nodes[i];
+    function_info const* const op = n.operation;
+    if (op == &operation::constant) return to_.constant(from.value_of(i));
+    if (n.arity() == 0) return to_.leaf(*op, n.a);
+    int const a = forms_[n.a], b = n.b < 0 ? -1 : forms_[n.b], c = n.c < 0 ? -1 : forms_[n.c];
+    if (op == &operation::let) return a;
+    if (op == &info_of<add_entry>) return to_.add(a, b);
+    if (op == &info_of<subtract_entry>) return to_.add(a, to_.scale(b, integer(-1)));
+    if (op == &info_of<negate_entry>) return to_.scale(a, integer(-1));
+    if (op == &info_of<multiply_entry>) return to_.multiply(a, b);
+    if (op == &info_of<divide_entry>) return to_.multiply(a, to_.power(b, integer(-1)));
+    if (op == &info_of<square_entry>) return to_.power(a, integer(2));
+    if (op == &info_of<sqrt_entry>) return to_.power(a, rational(1, 2));
+    if (op == &info_of<power_entry> && from.is_constant(n.b)) return to_.power(a, from.value_of(n.b));
+    return to_.function(*op, a, b, c);
+  }
+
+  canonical_forms& to_;
+  buffer<int> forms_;
+};
+
+}  // namespace leibniz::simplify
