@@ -11,4 +11,5 @@
 #include "leibniz/functions/power.hpp"
 #include "leibniz/functions/rule.hpp"
 #include "leibniz/functions/rules.hpp"
+#include "leibniz/functions/table.hpp"
 #include "leibniz/functions/trigonometric.hpp"

@@ -22,8 +22,9 @@ struct number {
   }
   constexpr bool negative() const { return exact() ? numerator < 0 : real < 0; }
   constexpr std::uint64_t hash() const {
-    return exact() ? mix(static_cast<std::uint64_t>(numerator), static_cast<std::uint64_t>(denominator))
-                   : mix(std::bit_cast<std::uint64_t>(real), 0);
+    return exact()
+               ? mix(static_cast<std::uint64_t>(numerator), static_cast<std::uint64_t>(denominator))
+               : mix(std::bit_cast<std::uint64_t>(real), 0);
   }
   /// Same representation: exact values by value, doubles by their bits.
   friend constexpr bool operator==(number const& a, number const& b) {
@@ -70,7 +71,8 @@ constexpr number from_double(double value) {
   for (std::int64_t denominator = 1; denominator <= 1024; denominator *= 2, scaled *= 2) {
     if (!(scaled < 1e15 && scaled > -1e15)) break;
     auto whole = static_cast<std::int64_t>(scaled);
-    if (static_cast<double>(whole) == scaled && (whole != 0 || std::bit_cast<std::uint64_t>(value) == 0))
+    if (static_cast<double>(whole) == scaled &&
+        (whole != 0 || std::bit_cast<std::uint64_t>(value) == 0))
       return rational(whole, denominator);
   }
   return inexact(value);
@@ -98,7 +100,8 @@ constexpr number operator-(number const& a, number const& b) { return a + -b; }
 constexpr number operator*(number const& a, number const& b) {
   if (a.exact() && b.exact()) {
     number p = rational(a.numerator, b.denominator), q = rational(b.numerator, a.denominator);
-    if (detail::product_fits(p.numerator, q.numerator) && detail::product_fits(p.denominator, q.denominator))
+    if (detail::product_fits(p.numerator, q.numerator) &&
+        detail::product_fits(p.denominator, q.denominator))
       return rational(p.numerator * q.numerator, p.denominator * q.denominator);
   }
   return inexact(a.as_double() * b.as_double());

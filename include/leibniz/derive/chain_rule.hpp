@@ -25,13 +25,15 @@ template <class Builder> constexpr int product(Builder& g, int seed, int factor)
   constexpr function_info const* where = &info_of<where_entry>;
   if (g.is_constant(seed, 1)) return factor;
   graph::node const f = g[factor];
-  if (f.operation == where) return g.apply(*where, f.a, product(g, seed, f.b), product(g, seed, f.c));
+  if (f.operation == where)
+    return g.apply(*where, f.a, product(g, seed, f.b), product(g, seed, f.c));
   graph::node const s = g[seed];
   if (s.operation == where && (g.is_constant(s.b, 0) || g.is_constant(s.c, 0)))
     return g.apply(*where, s.a, product(g, s.b, factor), product(g, s.c, factor));
   if (g.is_constant(seed, 0) || g.is_constant(factor, 0)) return g.constant(integer(0));
   if (f.operation == &info_of<negate_entry>) return g.apply(*f.operation, product(g, seed, f.a));
-  if (f.operation == &info_of<divide_entry> && g.is_constant(f.a, 1)) return g.apply(*f.operation, seed, f.b);
+  if (f.operation == &info_of<divide_entry> && g.is_constant(f.a, 1))
+    return g.apply(*f.operation, seed, f.b);
   if (f.operation == &info_of<multiply_entry>) {
     graph::node const first = g[f.a], second = g[f.b];
     if (second.operation == &info_of<divide_entry> && g.is_constant(second.a, 1))

@@ -16,7 +16,8 @@ template <class Builder> class expansion {
       graph::node const& n = from.nodes[i];
       // a value is computed as it was written; what contains a derivative may be simplified further
       bool derived = n.operation == &operation::derivative;
-      for (int k = 0; k < n.arity(); ++k) derived = derived || (n.operand(k) >= 0 && derived_[n.operand(k)] != 0);
+      for (int k = 0; k < n.arity(); ++k)
+        derived = derived || (n.operand(k) >= 0 && derived_[n.operand(k)] != 0);
       derived_.push_back(derived);
       to.allow(derived ? validity::finite : validity::always);
       became_.push_back(expand(n, i));
@@ -27,7 +28,8 @@ template <class Builder> class expansion {
 
  private:
   constexpr int expand(graph::node const& n, int i) {
-    if (n.operation->arity == 0) return n.operation == &operation::no_replacement ? -1 : to_.leaf(from_, i);
+    if (n.operation->arity == 0)
+      return n.operation == &operation::no_replacement ? -1 : to_.leaf(from_, i);
     if (n.operation == &operation::replacement) return -1;
     if (n.operation == &operation::derivative) {
       int result = forward(to_, became_[n.a], became_[n.b]);
@@ -35,13 +37,15 @@ template <class Builder> class expansion {
     }
     if (n.operation == &operation::substitution) return substitute(became_[n.a], n.b);
     if (n.operation == &operation::let) return to_.add(*n.operation, became_[n.a], became_[n.b]);
-    return to_.apply(*n.operation, became_[n.a], n.b < 0 ? -1 : became_[n.b], n.c < 0 ? -1 : became_[n.c]);
+    return to_.apply(*n.operation, became_[n.a], n.b < 0 ? -1 : became_[n.b],
+                     n.c < 0 ? -1 : became_[n.c]);
   }
 
   /// All replacements take place at once: x = y, y = x exchanges the two.
   constexpr int substitute(int formula, int replacements) {
     buffer<int> image(formula + 1, -1);
-    for (int r = replacements; from_.nodes[r].operation == &operation::replacement; r = from_.nodes[r].c) {
+    for (int r = replacements; from_.nodes[r].operation == &operation::replacement;
+         r = from_.nodes[r].c) {
       int variable = became_[from_.nodes[r].a];
       if (variable <= formula) image[variable] = became_[from_.nodes[r].b];
     }
@@ -52,8 +56,11 @@ template <class Builder> class expansion {
       for (int k = 0; k < n.arity(); ++k)
         if (n.operand(k) >= 0 && image[n.operand(k)] != n.operand(k)) changed = true;
       if (!changed) image[i] = i;
-      else if (n.operation == &operation::let) image[i] = image[n.a];  // the name stands for another formula now
-      else image[i] = to_.apply(*n.operation, image[n.a], n.b < 0 ? -1 : image[n.b], n.c < 0 ? -1 : image[n.c]);
+      else if (n.operation == &operation::let)
+        image[i] = image[n.a];  // the name stands for another formula now
+      else
+        image[i] = to_.apply(*n.operation, image[n.a], n.b < 0 ? -1 : image[n.b],
+                             n.c < 0 ? -1 : image[n.c]);
     }
     return image[formula];
   }

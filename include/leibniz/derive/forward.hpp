@@ -27,7 +27,8 @@ template <class Builder> constexpr int forward(Builder& g, int root, int by) {
     int total = -1;
     for (int k = 0; k < arity; ++k) {
       int const operand = g[i].operand(k);
-      if (operand >= by && tangent[operand] >= 0) total = sum(g, total, contribution(g, i, k, tangent[operand]));
+      if (operand >= by && tangent[operand] >= 0)
+        total = sum(g, total, contribution(g, i, k, tangent[operand]));
     }
     tangent[i] = total;
   }

@@ -11,7 +11,8 @@ namespace leibniz::emit {
 /// How often each input of a graph is read.
 template <auto const& Graph> constexpr bool reads(int input) {
   for (int i = 0; i < Graph.size.nodes; ++i)
-    if ((Graph.nodes[i].operation == &operation::variable || Graph.nodes[i].operation == &operation::parameter) &&
+    if ((Graph.nodes[i].operation == &operation::variable ||
+         Graph.nodes[i].operation == &operation::parameter) &&
         Graph.nodes[i].a == input)
       return true;
   return false;
@@ -62,18 +63,21 @@ LEIBNIZ_INLINE T pick(First const& first, More const&... more) {
 
 /// Runs a program on named arguments and hands its slots to `use`.
 template <class Program, class T, class Use, int... I, class... Arguments>
-LEIBNIZ_INLINE auto run_named(double const* literals, Use const& use, std::integer_sequence<int, I...>,
-                              Arguments const&... arguments) {
-  T const inputs[] = {pick<T, position_of<Arguments...>(Program::graph.inputs[I])>(arguments...)..., T()};
+LEIBNIZ_INLINE auto run_named(double const* literals, Use const& use,
+                              std::integer_sequence<int, I...>, Arguments const&... arguments) {
+  T const inputs[] = {pick<T, position_of<Arguments...>(Program::graph.inputs[I])>(arguments...)...,
+                      T()};
   slots<Program, T> s;
   run<Program>(s, inputs, literals);
   return use(s);
 }
 
 template <class Program, class Use, class... Arguments>
-LEIBNIZ_INLINE auto call_named(double const* literals, Use const& use, Arguments const&... arguments) {
-  static_assert((Argument<Arguments> && ...),
-                "leibniz: an argument has no name: write f(x = 2.0, y = 5.0) with the variables of the formula");
+LEIBNIZ_INLINE auto call_named(double const* literals, Use const& use,
+                               Arguments const&... arguments) {
+  static_assert(
+      (Argument<Arguments> && ...),
+      "leibniz: an argument has no name: write f(x = 2.0, y = 5.0) with the variables of the formula");
   constexpr auto inputs = std::make_integer_sequence<int, Program::graph.size.inputs>{};
   check_arguments<Program::graph, Arguments...>(inputs);
   using T = scalar_of_call<typename Arguments::value_type...>;

@@ -14,10 +14,12 @@ template <Formula F> constexpr operation_count cost(F const&) {
 template <class F, class... Xs> constexpr operation_count cost(gradient_of<F, Xs...> const&) {
   return schedule::count(gradient_of<F, Xs...>::program::graph.view());
 }
-template <class Code, class... Inputs> constexpr operation_count cost(function_of<Code, Inputs...> const&) {
+template <class Code, class... Inputs> constexpr operation_count cost(
+    function_of<Code, Inputs...> const&) {
   return schedule::count(emit::value_program<emit::function_source<Code, Inputs...>>::graph.view());
 }
-template <class Code, class... Inputs> constexpr operation_count cost(function_gradient<Code, Inputs...> const&) {
+template <class Code, class... Inputs> constexpr operation_count cost(
+    function_gradient<Code, Inputs...> const&) {
   return schedule::count(function_gradient<Code, Inputs...>::program::graph.view());
 }
 

@@ -19,7 +19,8 @@ template <class F> struct node_stages {
       return g;
     }
   };
-  static constexpr auto expanded = leibniz::graph::evaluated<expand_stage, 2 * source::graph.size.nodes>::value;
+  static constexpr auto expanded =
+      leibniz::graph::evaluated<expand_stage, 2 * source::graph.size.nodes>::value;
   struct stage {
     static constexpr auto run() {
       simplify::rewriting_builder g(validity::always);
@@ -33,7 +34,8 @@ template <class F> struct node_stages {
       return g;
     }
   };
-  static constexpr auto derived = leibniz::graph::evaluated<stage, 6 * source::graph.size.nodes>::value;
+  static constexpr auto derived =
+      leibniz::graph::evaluated<stage, 6 * source::graph.size.nodes>::value;
 };
 template <class F> struct node_program : planned<node_stages<F>::derived> {
   static constexpr auto const& written = node_stages<F>::expanded;
@@ -60,7 +62,8 @@ template <class Program> struct take_nodes {
 template <std::size_t N> constexpr void append_label(text<N>& to, graph::view const& g, int i) {
   graph::node const& n = g.nodes[i];
   if (g.is_constant(i)) append_number(to, g.value_of(i));
-  else if (n.operation == &operation::variable || n.operation == &operation::parameter) to.append(g.inputs[n.a]);
+  else if (n.operation == &operation::variable || n.operation == &operation::parameter)
+    to.append(g.inputs[n.a]);
   else {
     for (char c : n.operation->name)
       if (c != ' ') to.append(c);
@@ -68,8 +71,10 @@ template <std::size_t N> constexpr void append_label(text<N>& to, graph::view co
 }
 
 /// Appends a graph in the language of Graphviz; `extra(to, i)` may add lines to the label of node i.
-template <std::size_t N, class Extra> constexpr void append_dot(text<N>& to, graph::view const& g, Extra const& extra) {
-  to.append("digraph {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"Helvetica\"];\n");
+template <std::size_t N, class Extra> constexpr void append_dot(text<N>& to, graph::view const& g,
+                                                                Extra const& extra) {
+  to.append(
+      "digraph {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"Helvetica\"];\n");
   for (int i = 0; i < g.size.nodes; ++i) {
     to.append("  n");
     append_number(to, integer(i));
@@ -132,10 +137,13 @@ template <Formula F> struct nodes_of {
   [[no_unique_address]] detail::literals<F::literal_count> literals;
   template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
     using program = emit::node_program<F>;
-    return emit::call_named<program>(detail::literal_values(*this), emit::take_nodes<program>{}, arguments...);
+    return emit::call_named<program>(detail::literal_values(*this), emit::take_nodes<program>{},
+                                     arguments...);
   }
 };
-template <Formula F> constexpr auto nodes(F const& f) { return nodes_of<F>{detail::concatenate(f)}; }
+template <Formula F> constexpr auto nodes(F const& f) {
+  return nodes_of<F>{detail::concatenate(f)};
+}
 
 /// The graph of a formula with the value of each node and the formula's derivative by it.
 template <std::size_t Capacity = 8192, Formula F, Argument... Arguments>

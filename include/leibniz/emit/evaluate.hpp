@@ -9,7 +9,9 @@ namespace leibniz {
 namespace emit {
 
 template <class Program> struct take_root {
-  template <class Slots> LEIBNIZ_INLINE auto operator()(Slots const& s) const { return s.v[Program::plan.roots[0]]; }
+  template <class Slots> LEIBNIZ_INLINE auto operator()(Slots const& s) const {
+    return s.v[Program::plan.roots[0]];
+  }
 };
 
 }  // namespace emit
@@ -18,7 +20,8 @@ template <class Program> struct take_root {
 template <Formula F, class... Arguments>
 LEIBNIZ_INLINE auto evaluate(F const& f, Arguments const&... arguments) {
   using program = emit::value_program<emit::formula_source<1, F>>;
-  return emit::call_named<program>(detail::literal_values(f), emit::take_root<program>{}, arguments...);
+  return emit::call_named<program>(detail::literal_values(f), emit::take_root<program>{},
+                                   arguments...);
 }
 
 }  // namespace leibniz

@@ -18,11 +18,14 @@ template <class T, class Gradient> struct function_gradient_result {
 namespace emit {
 
 template <class... Shapes> struct shape_list {};
-template <class List, class... Inputs> struct active_shapes { using type = List; };
+template <class List, class... Inputs> struct active_shapes {
+  using type = List;
+};
 template <class... Done, class First, class... More>
 struct active_shapes<shape_list<Done...>, First, More...>
-    : active_shapes<std::conditional_t<shape<First>::active, shape_list<Done..., First>, shape_list<Done...>>,
-                    More...> {};
+    : active_shapes<
+          std::conditional_t<shape<First>::active, shape_list<Done..., First>, shape_list<Done...>>,
+          More...> {};
 
 /// The roots of a program from the `First`-th on, as one of a shape.
 template <class Program, class Shape, int First, class T, int... I>
@@ -40,18 +43,22 @@ template <class... Shapes> consteval int elements_before(int index) {
   return sum;
 }
 template <class Program, int First, class T, class... Shapes, int... I>
-LEIBNIZ_INLINE auto gather_all(slots<Program, T> const& s, shape_list<Shapes...>, std::integer_sequence<int, I...>) {
-  return boost::hana::make_tuple(gather<Program, First + elements_before<Shapes...>(I)>(s, shape_list<Shapes>{})...);
+LEIBNIZ_INLINE auto gather_all(slots<Program, T> const& s, shape_list<Shapes...>,
+                               std::integer_sequence<int, I...>) {
+  return boost::hana::make_tuple(
+      gather<Program, First + elements_before<Shapes...>(I)>(s, shape_list<Shapes>{})...);
 }
 template <class Program, int First, class T, class... Shapes>
 requires(sizeof...(Shapes) > 1)
 LEIBNIZ_INLINE auto gather(slots<Program, T> const& s, shape_list<Shapes...> shapes) {
-  return gather_all<Program, First>(s, shapes, std::make_integer_sequence<int, sizeof...(Shapes)>{});
+  return gather_all<Program, First>(s, shapes,
+                                    std::make_integer_sequence<int, sizeof...(Shapes)>{});
 }
 
 /// Runs a program of a function on its inputs and hands the slots to `use`.
 template <class Program, class... Inputs, class Use, class... Arguments>
-LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>, Arguments const&... arguments) {
+LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
+                                  Arguments const&... arguments) {
   static_assert(sizeof...(Arguments) == sizeof...(Inputs),
                 "leibniz: the call has another number of inputs than lz::function<…> names");
   using T = scalar_of_call<element_of<Inputs, Arguments>...>;
@@ -82,9 +89,11 @@ template <class Program> struct take_values {
 
 /// The value of a function; what `f(p)` calls.
 template <class Code, class... Inputs, class... Arguments>
-LEIBNIZ_INLINE auto evaluate_function(function_of<Code, Inputs...> const&, Arguments const&... arguments) {
+LEIBNIZ_INLINE auto evaluate_function(function_of<Code, Inputs...> const&,
+                                      Arguments const&... arguments) {
   using program = emit::value_program<emit::function_source<Code, Inputs...>>;
-  return emit::call_function<program>(emit::take_values<program>{}, emit::shape_list<Inputs...>{}, arguments...);
+  return emit::call_function<program>(emit::take_values<program>{}, emit::shape_list<Inputs...>{},
+                                      arguments...);
 }
 
 /// Computes a function's value and its gradient by all active inputs in one pass.
@@ -92,7 +101,8 @@ template <class Code, class... Inputs> struct function_gradient {
   using program = emit::jacobian_program<emit::function_source<Code, Inputs...>>;
   using active = typename emit::active_shapes<emit::shape_list<>, Inputs...>::type;
 
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(Arguments const&... arguments) const {
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
     static_assert(program::source::outputs == 1,
                   "leibniz::gradient: the function has several outputs: use lz::jacobian");
     return emit::call_function<program>(emit::take_function_gradient<program, active>{},
@@ -101,7 +111,8 @@ template <class Code, class... Inputs> struct function_gradient {
 };
 
 /// The gradient of a function of one output.
-template <class Code, class... Inputs> constexpr auto gradient(function_of<Code, Inputs...> const&) {
+template <class Code, class... Inputs> constexpr auto gradient(
+    function_of<Code, Inputs...> const&) {
   static_assert((shape<Inputs>::active || ...),
                 "leibniz::gradient: every input is passive, there is nothing to differentiate by");
   return function_gradient<Code, Inputs...>{};

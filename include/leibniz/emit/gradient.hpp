@@ -21,7 +21,8 @@ template <class T, class... Xs> struct gradient_result {
       return gradient[x];
     } else {
       constexpr short_text text = X::written();
-      diagnose<"no such entry in the gradient:", fixed_string<text.size + 1>(text.view()), "name it in wrt(...)">();
+      diagnose<"no such entry in the gradient:", fixed_string<text.size + 1>(text.view()),
+               "name it in wrt(...)">();
     }
   }
 };
@@ -31,9 +32,9 @@ namespace emit {
 template <class Program, class T, class... Xs> struct take_gradient {
   template <class Slots, int... I>
   LEIBNIZ_INLINE static auto take(Slots const& s, std::integer_sequence<int, I...>) {
-    return gradient_result<T, Xs...>{
-        s.v[Program::plan.roots[0]],
-        boost::hana::make_map(boost::hana::make_pair(Xs{}, s.v[fixed(Program::plan.roots[I + 1])])...)};
+    return gradient_result<T, Xs...>{s.v[Program::plan.roots[0]],
+                                     boost::hana::make_map(boost::hana::make_pair(
+                                         Xs{}, s.v[fixed(Program::plan.roots[I + 1])])...)};
   }
   template <class Slots> LEIBNIZ_INLINE auto operator()(Slots const& s) const {
     return take(s, std::make_integer_sequence<int, sizeof...(Xs)>{});
@@ -47,10 +48,11 @@ template <Formula F, class... Xs> struct gradient_of {
   using program = emit::jacobian_program<emit::formula_source<1, F, Xs...>>;
   [[no_unique_address]] detail::literals<F::literal_count> literals;
 
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(Arguments const&... arguments) const {
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
     using T = scalar_of_call<typename Arguments::value_type...>;
-    return emit::call_named<program>(detail::literal_values(*this), emit::take_gradient<program, T, Xs...>{},
-                                     arguments...);
+    return emit::call_named<program>(detail::literal_values(*this),
+                                     emit::take_gradient<program, T, Xs...>{}, arguments...);
   }
 };
 

@@ -21,12 +21,13 @@ template <> struct equal_impl<leibniz::variable_tag, leibniz::variable_tag> {
 };
 /// Symbolic equality; a constant of the type unless plain literals decide.
 template <class Tag, class Other>
-requires((std::is_same_v<Tag, leibniz::formula_tag> || std::is_same_v<Tag, leibniz::variable_tag>) &&
-         (std::is_same_v<Other, leibniz::formula_tag> || std::is_same_v<Other, leibniz::variable_tag>) &&
-         !(std::is_same_v<Tag, leibniz::variable_tag> && std::is_same_v<Other, leibniz::variable_tag>))
+requires(
+    (std::is_same_v<Tag, leibniz::formula_tag> || std::is_same_v<Tag, leibniz::variable_tag>) &&
+    (std::is_same_v<Other, leibniz::formula_tag> || std::is_same_v<Other, leibniz::variable_tag>) &&
+    !(std::is_same_v<Tag, leibniz::variable_tag> && std::is_same_v<Other, leibniz::variable_tag>))
 struct equal_impl<Tag, Other> {
   template <class F, class G> static constexpr auto apply(F const& f, G const& g) {
-    if constexpr (F::literal_count + G::literal_count == 0) return hana::bool_c<F{} == G{}>;
+    if constexpr (F::literal_count + G::literal_count == 0) return hana::bool_c < F{} == G{} > ;
     else return f == g;
   }
 };

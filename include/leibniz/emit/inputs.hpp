@@ -18,9 +18,15 @@ namespace leibniz::emit {
 /// Number of elements that a type fixes; −1 where it does not.
 template <class A> constexpr long extent_of() {
   if constexpr (std::is_bounded_array_v<A>) return static_cast<long>(std::extent_v<A>);
-  else if constexpr (requires { A::SizeAtCompileTime; }) return A::SizeAtCompileTime;  // Eigen; −1 if dynamic
-  else if constexpr (requires { A::extent; A::element_type; }) return A::extent == std::size_t(-1) ? -1 : static_cast<long>(A::extent);
-  else if constexpr (requires { std::tuple_size<A>::value; }) return static_cast<long>(std::tuple_size<A>::value);
+  else if constexpr (requires { A::SizeAtCompileTime; })
+    return A::SizeAtCompileTime;  // Eigen; −1 if dynamic
+  else if constexpr (requires {
+                       A::extent;
+                       A::element_type;
+                     })
+    return A::extent == std::size_t(-1) ? -1 : static_cast<long>(A::extent);
+  else if constexpr (requires { std::tuple_size<A>::value; })
+    return static_cast<long>(std::tuple_size<A>::value);
   else return -1;
 }
 
@@ -37,8 +43,9 @@ template <class Shape> struct access;
 template <> struct access<R<>> {
   template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int) { return a; }
   template <class A> static constexpr void check(A const&) {
-    static_assert(!std::is_pointer_v<A> && !std::is_array_v<A>,
-                  "leibniz: an array or pointer was given for an input of shape R<>, which is one number");
+    static_assert(
+        !std::is_pointer_v<A> && !std::is_array_v<A>,
+        "leibniz: an array or pointer was given for an input of shape R<>, which is one number");
   }
 };
 template <int N> struct access<R<N>> {
@@ -46,12 +53,14 @@ template <int N> struct access<R<N>> {
     return a[static_cast<std::conditional_t<std::is_class_v<A>, std::size_t, int>>(i)];
   }
   template <class A> static constexpr void check(A const& a) {
-    static_assert(requires { a[0]; }, "leibniz: an input of shape R<n> was given something that is no array");
+    static_assert(
+        requires { a[0]; }, "leibniz: an input of shape R<n> was given something that is no array");
     constexpr long given = extent_of<A>();
     if constexpr (given >= 0 && given != N)
       diagnose<"input of wrong length:", digits<given>(), "elements given, needed:", digits<N>()>();
     if constexpr (given < 0 && requires { a.size(); })
-      if (!std::is_constant_evaluated()) assert(static_cast<long>(a.size()) == N && "leibniz: input of wrong length");
+      if (!std::is_constant_evaluated())
+        assert(static_cast<long>(a.size()) == N && "leibniz: input of wrong length");
   }
 };
 template <int M, int N> struct access<R<M, N>> {
@@ -61,7 +70,10 @@ template <int M, int N> struct access<R<M, N>> {
     else return a[i];
   }
   template <class A> static constexpr void check(A const& a) {
-    if constexpr (requires { a.rows(); a.cols(); })
+    if constexpr (requires {
+                    a.rows();
+                    a.cols();
+                  })
       assert(a.rows() == M && a.cols() == N && "leibniz: input of wrong shape");
   }
 };

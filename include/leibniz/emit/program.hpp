@@ -34,7 +34,8 @@ template <int Outputs, class... Formulas> struct formula_source {
   static constexpr auto graph = leibniz::graph::evaluated<stage, 192>::value;
   static constexpr bool check() {
     if constexpr (!graph.ambiguous.empty())
-      diagnose<"one name, two formulas:", fixed_string<graph.ambiguous.size() + 1>(graph.ambiguous), "rename one lz::let">();
+      diagnose<"one name, two formulas:", fixed_string<graph.ambiguous.size() + 1>(graph.ambiguous),
+               "rename one lz::let">();
     return true;
   }
   static_assert(check());
@@ -52,7 +53,8 @@ template <class Code, class... Inputs> struct function_source {
       return g;
     }
   };
-  static constexpr auto graph = leibniz::graph::evaluated<stage, tracing::value.entry_count + 1>::value;
+  static constexpr auto graph =
+      leibniz::graph::evaluated<stage, tracing::value.entry_count + 1>::value;
 };
 
 template <auto const& Derived> struct finish_stage {
@@ -65,8 +67,10 @@ template <auto const& Derived> struct finish_stage {
 
 /// The plan of a derived graph.
 template <auto const& Derived> struct planned {
-  static constexpr auto graph = leibniz::graph::evaluated<finish_stage<Derived>, Derived.size.nodes>::value;
-  static constexpr auto plan = schedule::make_plan<graph.size.nodes, graph.size.roots>(graph.view());
+  static constexpr auto graph =
+      leibniz::graph::evaluated<finish_stage<Derived>, Derived.size.nodes>::value;
+  static constexpr auto plan =
+      schedule::make_plan<graph.size.nodes, graph.size.roots>(graph.view());
 };
 
 template <class Source> struct value_stages {
@@ -79,7 +83,8 @@ template <class Source> struct value_stages {
       return g;
     }
   };
-  static constexpr auto derived = leibniz::graph::evaluated<stage, 2 * Source::graph.size.nodes>::value;
+  static constexpr auto derived =
+      leibniz::graph::evaluated<stage, 2 * Source::graph.size.nodes>::value;
 };
 
 template <class Source> struct jacobian_stages {
@@ -91,13 +96,15 @@ template <class Source> struct jacobian_stages {
       buffer<int> by, adjoints;
       for (int r = Source::outputs; r < from.size.roots; ++r) by.push_back(image[from.roots[r]]);
       g.allow(validity::finite);
-      for (int r = 0; r < Source::outputs; ++r) derive::reverse(g, image[from.roots[r]], by, adjoints);
+      for (int r = 0; r < Source::outputs; ++r)
+        derive::reverse(g, image[from.roots[r]], by, adjoints);
       for (int r = 0; r < Source::outputs; ++r) g.root(image[from.roots[r]]);
       for (int adjoint : adjoints) g.root(adjoint < 0 ? g.constant(integer(0)) : adjoint);
       return g;
     }
   };
-  static constexpr auto derived = leibniz::graph::evaluated<stage, 5 * Source::graph.size.nodes>::value;
+  static constexpr auto derived =
+      leibniz::graph::evaluated<stage, 5 * Source::graph.size.nodes>::value;
 };
 
 /// Computes the outputs of a source.

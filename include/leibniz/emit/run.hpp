@@ -10,8 +10,12 @@
 namespace leibniz::emit {
 
 /// What comparing two scalars gives.
-template <class T> struct mask { using type = bool; };
-template <class T> requires requires(T const& x) { x < x; } struct mask<T> {
+template <class T> struct mask {
+  using type = bool;
+};
+template <class T>
+requires requires(T const& x) { x < x; }
+struct mask<T> {
   using type = std::remove_cvref_t<decltype(std::declval<T const&>() < std::declval<T const&>())>;
 };
 template <class T> using mask_of = typename mask<T>::type;
@@ -20,7 +24,8 @@ template <class T> using mask_of = typename mask<T>::type;
 template <class T> LEIBNIZ_INLINE T scalar(number const& n) {
   if (!n.exact()) return static_cast<T>(n.real);
   if (n.denominator == 1) return static_cast<T>(static_cast<double>(n.numerator));
-  return static_cast<T>(static_cast<double>(n.numerator)) / static_cast<T>(static_cast<double>(n.denominator));
+  return static_cast<T>(static_cast<double>(n.numerator)) /
+         static_cast<T>(static_cast<double>(n.denominator));
 }
 
 /// One step: a row's numerical body between slots.
@@ -45,7 +50,8 @@ template <> struct perform<operation::variable_columns::id> : load_input {};
 template <> struct perform<operation::parameter_columns::id> : load_input {};
 template <> struct perform<operation::literal_columns::id> {
   template <class Program, class T, class M>
-  LEIBNIZ_INLINE static void run(T* v, M*, T const*, double const* literals, int r, int a, int, int) {
+  LEIBNIZ_INLINE static void run(T* v, M*, T const*, double const* literals, int r, int a, int,
+                                 int) {
     v[r] = static_cast<T>(literals[a]);
   }
 };
@@ -63,8 +69,9 @@ template <class Program, int First, int... I, class T, class M>
 LEIBNIZ_INLINE void run_pack(T* v, M* m, T const* inputs, double const* literals,
                              std::integer_sequence<int, I...>) {
   (perform<Program::plan.steps[First + I].operation>::template run<Program>(
-       v, m, inputs, literals, fixed(Program::plan.steps[First + I].result), fixed(Program::plan.steps[First + I].a),
-       fixed(Program::plan.steps[First + I].b), fixed(Program::plan.steps[First + I].c)),
+       v, m, inputs, literals, fixed(Program::plan.steps[First + I].result),
+       fixed(Program::plan.steps[First + I].a), fixed(Program::plan.steps[First + I].b),
+       fixed(Program::plan.steps[First + I].c)),
    ...);
 }
 
@@ -77,8 +84,8 @@ LEIBNIZ_INLINE void run_packs(T* v, M* m, T const* inputs, double const* literal
   constexpr int steps = Program::graph.size.nodes;
   (run_pack<Program, Packs * pack_size>(
        v, m, inputs, literals,
-       std::make_integer_sequence<int, (steps - Packs * pack_size < pack_size ? steps - Packs * pack_size
-                                                                              : pack_size)>{}),
+       std::make_integer_sequence<
+           int, (steps - Packs * pack_size < pack_size ? steps - Packs * pack_size : pack_size)>{}),
    ...);
 }
 

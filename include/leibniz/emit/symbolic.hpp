@@ -44,7 +44,8 @@ requires(Formula<X> || Formula<Y>)
 constexpr bool operator==(X const& x, Y const& y) {
   using F = as_formula_type<X>;
   using G = as_formula_type<Y>;
-  if constexpr (F::literal_count + G::literal_count == 0) return emit::literal_free_equality<F, G>::value;
+  if constexpr (F::literal_count + G::literal_count == 0)
+    return emit::literal_free_equality<F, G>::value;
   else return emit::same_form(as_formula(x), as_formula(y));
 }
 

@@ -46,13 +46,15 @@ template <std::size_t N> constexpr void append_number(text<N>& to, number const&
     int const shift = exponent - places;
     double power = 1;
     for (int k = 0; k < (shift < 0 ? -shift : shift) && k < 300; ++k) power *= 10;
-    double const back = shift < 0 ? static_cast<double>(mantissa) / power : static_cast<double>(mantissa) * power;
+    double const back =
+        shift < 0 ? static_cast<double>(mantissa) / power : static_cast<double>(mantissa) * power;
     if (back == value) break;
   }
   if (places > 15) --places;
   bool const scientific = exponent > 15 || exponent < -4;
   char digit[20]{};
-  for (int k = places; k >= 0; --k, mantissa /= 10) digit[k] = static_cast<char>('0' + mantissa % 10);
+  for (int k = places; k >= 0; --k, mantissa /= 10)
+    digit[k] = static_cast<char>('0' + mantissa % 10);
   if (!scientific && exponent < 0) {
     to.append("0.");
     for (int k = exponent + 1; k < 0; ++k) to.append('0');
@@ -106,7 +108,8 @@ template <std::size_t N> constexpr void append_node(text<N>& to, graph::view con
         if (enclose) todo.push_back({-1, ")"});
         todo.push_back({n.operand(k), {}});
         if (enclose) todo.push_back({-1, "("});
-        if (k > 0) todo.push_back({-1, op.written == notation::infix ? op.name : std::string_view(", ")});
+        if (k > 0)
+          todo.push_back({-1, op.written == notation::infix ? op.name : std::string_view(", ")});
       }
       if (op.written == notation::call) todo.push_back({-1, "("});
       if (op.written != notation::infix) todo.push_back({-1, op.name});

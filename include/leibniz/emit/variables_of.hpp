@@ -21,7 +21,8 @@ template <auto const& Graph> struct variable_indices {
   static constexpr list find() {
     list result{};
     for (int i = 0; i < Graph.size.nodes; ++i)
-      if (Graph.nodes[i].operation == &operation::variable) result.at[result.count++] = Graph.nodes[i].a;
+      if (Graph.nodes[i].operation == &operation::variable)
+        result.at[result.count++] = Graph.nodes[i].a;
     return result;
   }
   static constexpr list value = find();
@@ -40,7 +41,9 @@ template <template <class...> class List, Formula F> constexpr auto variables_as
 }  // namespace emit
 
 /// The variables of a formula as a hana::tuple, in order of first appearance; parameters are not variables.
-template <Formula F> constexpr auto variables_of(F const&) { return emit::variables_as<boost::hana::tuple, F>(); }
+template <Formula F> constexpr auto variables_of(F const&) {
+  return emit::variables_as<boost::hana::tuple, F>();
+}
 
 /// Whether a variable, parameter or let occurs in a formula.
 template <Formula F, Formula X> constexpr bool depends_on(F const&, X const&) {
@@ -49,11 +52,14 @@ template <Formula F, Formula X> constexpr bool depends_on(F const&, X const&) {
   reached[lowered.roots[1]] = 1;
   for (int i = 0; i < lowered.size.nodes; ++i)
     for (int k = 0; k < lowered.nodes[i].arity(); ++k)
-      if (lowered.nodes[i].operand(k) >= 0 && reached[lowered.nodes[i].operand(k)] != 0) reached[i] = 1;
+      if (lowered.nodes[i].operand(k) >= 0 && reached[lowered.nodes[i].operand(k)] != 0)
+        reached[i] = 1;
   return reached[lowered.roots[0]] != 0;
 }
 
 /// Whether a formula has no variables and no parameters.
-template <Formula F> constexpr bool is_constant(F const&) { return emit::formula_source<1, F>::graph.size.inputs == 0; }
+template <Formula F> constexpr bool is_constant(F const&) {
+  return emit::formula_source<1, F>::graph.size.inputs == 0;
+}
 
 }  // namespace leibniz

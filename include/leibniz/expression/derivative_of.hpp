@@ -9,24 +9,31 @@ namespace detail {
 
 template <class F> constexpr void require_formula() {
   if constexpr (!Formula<F>) {
-    static_assert(!std::is_arithmetic_v<F>,
-                  "leibniz: a number stands where a formula is needed: differentiate an expression of variables, "
-                  "or write the number as a constant (2_c)");
-    static_assert(!Condition<F>, "leibniz: a condition stands where a formula is needed: only numbers have derivatives");
-    static_assert(Condition<F> || std::is_arithmetic_v<F>,
-                  "leibniz: something else stands where a formula is needed: an expression of lz::variable objects");
+    static_assert(
+        !std::is_arithmetic_v<F>,
+        "leibniz: a number stands where a formula is needed: differentiate an expression of variables, "
+        "or write the number as a constant (2_c)");
+    static_assert(
+        !Condition<F>,
+        "leibniz: a condition stands where a formula is needed: only numbers have derivatives");
+    static_assert(
+        Condition<F> || std::is_arithmetic_v<F>,
+        "leibniz: something else stands where a formula is needed: an expression of lz::variable objects");
   }
 }
 
 template <class X> constexpr bool differentiable_by() {
   if constexpr (is_variable<X> || is_let<X>) return true;
   else if constexpr (std::is_arithmetic_v<X>) {
-    static_assert(never<X>, "leibniz: derivative by a number: differentiate by a variable or a let");
+    static_assert(never<X>,
+                  "leibniz: derivative by a number: differentiate by a variable or a let");
   } else if constexpr (Formula<X>) {
     constexpr short_text text = X::written();
-    diagnose<"derivative by", fixed_string<text.size + 1>(text.view()), "use a variable or a let">();
+    diagnose<"derivative by", fixed_string<text.size + 1>(text.view()),
+             "use a variable or a let">();
   } else {
-    static_assert(never<X>, "leibniz: derivative by something that is no formula: use a variable or a let");
+    static_assert(never<X>,
+                  "leibniz: derivative by something that is no formula: use a variable or a let");
   }
   return false;
 }
@@ -35,7 +42,8 @@ template <class X> constexpr bool differentiable_by() {
 
 /// The derivative of a formula by variables or lets, one after another: `derivative(f, x)`, `derivative(f, x, y)`.
 /// It is a formula itself; nothing is expanded until it is evaluated, compared or printed.
-template <class F, class X, class... More> constexpr auto derivative(F const& f, X const& x, More const&... more) {
+template <class F, class X, class... More> constexpr auto derivative(F const& f, X const& x,
+                                                                     More const&... more) {
   detail::require_formula<F>();
   if constexpr (Formula<F>) {
     if constexpr (detail::differentiable_by<X>()) {

@@ -27,15 +27,12 @@
 namespace leibniz {
 
 /// Marks the types that formulas consist of.
-template <class T>
-concept Formula = requires { typename T::leibniz_formula; } && !T::is_condition;
+template <class T> concept Formula = requires { typename T::leibniz_formula; } && !T::is_condition;
 
 /// A truth value made by comparing formulas.
-template <class T>
-concept Condition = requires { typename T::leibniz_formula; } && T::is_condition;
+template <class T> concept Condition = requires { typename T::leibniz_formula; } && T::is_condition;
 
-template <class T>
-concept FormulaOrCondition = Formula<T> || Condition<T>;
+template <class T> concept FormulaOrCondition = Formula<T> || Condition<T>;
 
 namespace detail {
 
@@ -44,9 +41,11 @@ template <std::uint64_t Id> struct slot {
 };
 
 template <std::uint64_t Id, class Operation, class... Operands> struct registration {
-  static constexpr record const* operands[sizeof...(Operands) + 1] = {&Operands::description()..., nullptr};
+  static constexpr record const* operands[sizeof...(Operands) + 1] = {&Operands::description()...,
+                                                                      nullptr};
   static constexpr record value{
-      &info_of<Operation>, operands, sizeof...(Operands), Id, (Operands::literal_count + ... + 0), {0, 1, 0}, {}, Operation::precedence};
+      &info_of<Operation>, operands, sizeof...(Operands),  Id, (Operands::literal_count + ... + 0),
+      {0, 1, 0},           {},       Operation::precedence};
   friend constexpr record const& record_at(slot<Id>) { return value; }
 };
 
@@ -65,7 +64,8 @@ struct formula_tag;  // hana's tag of formulas
 
 /// A formula (or, with `IsCondition`, a condition) made of others. Users never spell this type.
 /// `Text` is for the reader of a compiler's message, `Id` identifies the structure.
-template <fixed_string Text, std::uint64_t Id, int Literals, bool IsCondition = false> struct formula {
+template <fixed_string Text, std::uint64_t Id, int Literals,
+          bool IsCondition = false> struct formula {
   using leibniz_formula = formula;
   using hana_tag = formula_tag;
   static constexpr bool is_condition = IsCondition;
@@ -83,7 +83,8 @@ template <fixed_string Text, std::uint64_t Id, int Literals, bool IsCondition = 
 
 namespace detail {
 
-template <FormulaOrCondition X> constexpr void append_literals(double* to, int& next, X const& from) {
+template <FormulaOrCondition X> constexpr void append_literals(double* to, int& next,
+                                                               X const& from) {
   if constexpr (X::literal_count > 0)
     for (int i = 0; i < X::literal_count; ++i) to[next++] = from.literals[i];
 }
@@ -117,12 +118,14 @@ template <class... Xs> constexpr std::uint64_t id_of(std::uint64_t id) {
 template <class Operation, FormulaOrCondition... Xs>
 constexpr auto compose(Xs const&... xs) {
   constexpr int literals = (Xs::literal_count + ... + 0);
-  static_assert(literals <= 256,
-                "leibniz: a formula holds more than 256 plain literals (each use of a part counts again): "
-                "write them as constants (2_c) or use lz::function");
+  static_assert(
+      literals <= 256,
+      "leibniz: a formula holds more than 256 plain literals (each use of a part counts again): "
+      "write them as constants (2_c) or use lz::function");
   constexpr std::uint64_t id = detail::id_of<Xs...>(Operation::id);
   static_assert(sizeof(detail::registration<id, Operation, Xs...>) > 0);
-  constexpr short_text text = compose_text({Operation::name, Operation::written, Operation::precedence}, Xs::written()...);
+  constexpr short_text text =
+      compose_text({Operation::name, Operation::written, Operation::precedence}, Xs::written()...);
   return formula<fixed_string<text.size + 1>(text.view()), id, literals, Operation::condition>{
       detail::concatenate(xs...)};
 }

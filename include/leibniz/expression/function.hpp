@@ -23,7 +23,8 @@ template <class Code, class... Inputs> struct function_of {
 ///
 /// Inputs: R<> a scalar, R<n> a std::array, R<m, n> an lz::matrix, passive<…> is not differentiated.
 template <class... Inputs, class Code> constexpr auto function(Code const&) {
-  static_assert(sizeof...(Inputs) > 0, "leibniz::function: name the shape of each input: lz::function<lz::R<2>>(…)");
+  static_assert(sizeof...(Inputs) > 0,
+                "leibniz::function: name the shape of each input: lz::function<lz::R<2>>(…)");
   static_assert((is_shape<Inputs> && ...),
                 "leibniz::function: an input is none of R<>, R<n>, R<m, n>, passive<…>");
   static_assert(std::is_empty_v<Code>,

@@ -15,7 +15,8 @@ struct literal {
   static constexpr bool is_condition = false;
   static constexpr int literal_count = 1;
   static constexpr short_text written() { return std::string_view("_"); }
-  static constexpr record value{&operation::literal, nullptr, 0, operation::literal.id, 1, {0, 1, 0}, {}};
+  static constexpr record value{&operation::literal, nullptr, 0, operation::literal.id, 1,
+                                {0, 1, 0},           {}};
   static constexpr record const& description() { return value; }
 
   detail::literals<1> literals;
@@ -28,8 +29,7 @@ concept IntegralConstant = std::is_empty_v<T> && !FormulaOrCondition<T> && requi
 };
 
 /// What may stand beside a formula under an operator or in a function of the table.
-template <class T>
-concept Operand = Formula<T> || std::is_arithmetic_v<T> || IntegralConstant<T>;
+template <class T> concept Operand = Formula<T> || std::is_arithmetic_v<T> || IntegralConstant<T>;
 
 /// The formula an operand stands for.
 template <Operand T> constexpr auto as_formula(T const& x) {

@@ -11,7 +11,8 @@ template <int Index> struct pattern {
   static constexpr bool is_condition = false;
   static constexpr int literal_count = 0;
   static constexpr short_text written() { return std::string_view("?"); }
-  static constexpr record value{&operation::pattern, nullptr, 0, mix(operation::pattern.id, Index), 0, {Index, 1, 0}, {}};
+  static constexpr record value{
+      &operation::pattern, nullptr, 0, mix(operation::pattern.id, Index), 0, {Index, 1, 0}, {}};
   static constexpr record const& description() { return value; }
 };
 
@@ -21,7 +22,8 @@ template <int Index> struct condition_pattern {
   static constexpr bool is_condition = true;
   static constexpr int literal_count = 0;
   static constexpr short_text written() { return std::string_view("?"); }
-  static constexpr record value{&operation::pattern, nullptr, 0, mix(operation::pattern.id, Index), 0, {Index, 1, 0}, {}};
+  static constexpr record value{
+      &operation::pattern, nullptr, 0, mix(operation::pattern.id, Index), 0, {Index, 1, 0}, {}};
   static constexpr record const& description() { return value; }
 };
 

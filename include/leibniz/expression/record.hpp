@@ -24,13 +24,15 @@ struct function_info {
   std::string_view name;
   std::string_view latex;  ///< #1, #2, #3 stand for the arguments
   std::int8_t arity;
-  std::int8_t precedence;  ///< binding strength in text: 1 comparison, 2 sum, 3 product, 4 prefix, 5 power, 6 call
+  std::int8_t
+      precedence;  ///< binding strength in text: 1 comparison, 2 sum, 3 product, 4 prefix, 5 power, 6 call
   notation written;
   bool commutative;
   bool condition;  ///< the result is a truth value
   bool call;       ///< costs a call of the mathematical library
   parity symmetry;
-  record const* (*partial)(int argument);  ///< ∂result/∂argument in patterns: 0 the result, k the k-th argument
+  record const* (*partial)(
+      int argument);  ///< ∂result/∂argument in patterns: 0 the result, k the k-th argument
 };
 
 /// What a formula's type says, as a constant: an operation and where its operands are described.
@@ -43,7 +45,8 @@ struct record {
   int literals;           ///< plain literals in it, counted with repetition
   number value;           ///< of a constant; of a pattern variable: its index
   std::string_view name;  ///< of a variable, a parameter or a let
-  int precedence = 6;     ///< of its text; here too, because reading it through `operation` would be circular in partials
+  int precedence =
+      6;  ///< of its text; here too, because reading it through `operation` would be circular in partials
 };
 
 /// Base of what describes an operation: its columns, with the default of every column that has one.
@@ -58,7 +61,8 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr bool condition = false;
   static constexpr auto symmetry = parity::none;
   static constexpr bool calls_library = true;  ///< false for what is a few machine instructions
-  static constexpr bool passive = false;       ///< true: no `partials`, the derivative is zero where there is one
+  static constexpr bool passive =
+      false;  ///< true: no `partials`, the derivative is zero where there is one
   static constexpr record const* partial(int) { return nullptr; }
 };
 
@@ -100,13 +104,18 @@ struct no_replacement_columns : operation_columns<"no replacement", 0> {};
 inline constexpr function_info const& variable = info_of<variable_columns>;
 inline constexpr function_info const& parameter = info_of<parameter_columns>;
 inline constexpr function_info const& constant = info_of<constant_columns>;
-inline constexpr function_info const& literal = info_of<literal_columns>;  // a plain number, kept in the formula object
-inline constexpr function_info const& pattern = info_of<pattern_columns>;  // a placeholder in a partial or a rule
-inline constexpr function_info const& let = info_of<let_columns>;          // a named intermediate
-inline constexpr function_info const& derivative = info_of<derivative_columns>;          // (formula, by)
-inline constexpr function_info const& substitution = info_of<substitution_columns>;      // (formula, replacement)
-inline constexpr function_info const& replacement = info_of<replacement_columns>;        // (variable, formula, next)
-inline constexpr function_info const& no_replacement = info_of<no_replacement_columns>;  // the end of the list
+inline constexpr function_info const& literal =
+    info_of<literal_columns>;  // a plain number, kept in the formula object
+inline constexpr function_info const& pattern =
+    info_of<pattern_columns>;  // a placeholder in a partial or a rule
+inline constexpr function_info const& let = info_of<let_columns>;  // a named intermediate
+inline constexpr function_info const& derivative = info_of<derivative_columns>;  // (formula, by)
+inline constexpr function_info const& substitution =
+    info_of<substitution_columns>;  // (formula, replacement)
+inline constexpr function_info const& replacement =
+    info_of<replacement_columns>;  // (variable, formula, next)
+inline constexpr function_info const& no_replacement =
+    info_of<no_replacement_columns>;  // the end of the list
 
 }  // namespace operation
 

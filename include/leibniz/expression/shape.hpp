@@ -12,7 +12,8 @@ namespace leibniz {
 
 /// The shape of an input: `R<>` a scalar, `R<n>` a vector of n, `R<m, n>` a matrix of m rows and n columns.
 template <int... Extents> struct R {
-  static_assert(sizeof...(Extents) <= 2, "leibniz::R: a scalar R<>, a vector R<n> or a matrix R<m, n>");
+  static_assert(sizeof...(Extents) <= 2,
+                "leibniz::R: a scalar R<>, a vector R<n> or a matrix R<m, n>");
   static_assert(((Extents > 0) && ...), "leibniz::R: extents are positive");
 };
 
@@ -55,8 +56,7 @@ template <class Shape> struct shape<passive<Shape>> : shape<Shape> {
   static constexpr bool active = false;
 };
 
-template <class T>
-concept Shape = requires { shape<T>::size; };
+template <class T> concept Shape = requires { shape<T>::size; };
 template <class T> inline constexpr bool is_shape = Shape<T>;
 
 }  // namespace leibniz

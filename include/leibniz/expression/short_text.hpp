@@ -15,7 +15,8 @@ struct short_text {
   std::int8_t precedence = 6;
 
   constexpr short_text() = default;
-  constexpr short_text(std::string_view name, int binding = 6) : precedence(static_cast<std::int8_t>(binding)) {
+  constexpr short_text(std::string_view name, int binding = 6)
+      : precedence(static_cast<std::int8_t>(binding)) {
     append(name);
   }
 
@@ -59,14 +60,16 @@ constexpr short_text number_text(number const& n) {
 /// a - (b - c) keeps its parentheses, (a - b) - c does not need them; of powers both (a^b)^c and a^(b^c) keep them.
 constexpr bool needs_parentheses(text_style const& operation, int operand, bool later) {
   if (operation.written == notation::call) return false;
-  return operand < operation.precedence || (operand == operation.precedence && (later || operation.precedence == 5));
+  return operand < operation.precedence ||
+         (operand == operation.precedence && (later || operation.precedence == 5));
 }
 
 /// Appends one operand of an operation.
-constexpr void append_operand(short_text& result, text_style const& operation, short_text const& operand,
-                              int index) {
+constexpr void append_operand(short_text& result, text_style const& operation,
+                              short_text const& operand, int index) {
   bool later = index > 0;
-  if (later) result.append(operation.written == notation::infix ? operation.name : std::string_view(", "));
+  if (later)
+    result.append(operation.written == notation::infix ? operation.name : std::string_view(", "));
   bool enclose = needs_parentheses(operation, operand.precedence, later);
   if (enclose) result.append("(");
   result.append(operand.view());

@@ -12,14 +12,22 @@ struct end_of_replacements {
   static constexpr bool is_condition = false;
   static constexpr int literal_count = 0;
   static constexpr short_text written() { return std::string_view(""); }
-  static constexpr record value{&operation::no_replacement, nullptr, 0, operation::no_replacement_columns::id, 0, {0, 1, 0}, {}};
+  static constexpr record value{&operation::no_replacement,
+                                nullptr,
+                                0,
+                                operation::no_replacement_columns::id,
+                                0,
+                                {0, 1, 0},
+                                {}};
   static constexpr record const& description() { return value; }
 };
 
 constexpr end_of_replacements replacements() { return {}; }
-template <Argument First, Argument... More> constexpr auto replacements(First const& first, More const&... more) {
-  static_assert(Operand<typename First::value_type>,
-                "leibniz::substitute: the replacement is neither a formula nor a number: write x = sin(y)");
+template <Argument First, Argument... More> constexpr auto replacements(First const& first,
+                                                                        More const&... more) {
+  static_assert(
+      Operand<typename First::value_type>,
+      "leibniz::substitute: the replacement is neither a formula nor a number: write x = sin(y)");
   return compose<operation::replacement_columns>(variable<First::name>{}, as_formula(first.value),
                                                  replacements(more...));
 }

@@ -10,8 +10,8 @@ namespace leibniz {
 /// One operation that a traced function performed.
 struct recorded {
   std::uint64_t operation;  ///< the id of a row of the function table, or of an operation
-  int a, b, c;   ///< earlier entries of the recording; of an input: its index in `a`
-  double value;  ///< of a constant
+  int a, b, c;              ///< earlier entries of the recording; of an input: its index in `a`
+  double value;             ///< of a constant
 };
 
 /// What a function did while it was traced, in order.
@@ -34,9 +34,10 @@ class traced_condition {
   constexpr bool known() const { return id_ != 0; }
 
   template <class Bool> constexpr explicit operator Bool() const {
-    static_assert(never<Bool>,
-                  "leibniz: `if`, `?:`, `&&`, `while` on a traced value: its value is not known while the function "
-                  "is differentiated; write lz::where(condition, a, b) instead");
+    static_assert(
+        never<Bool>,
+        "leibniz: `if`, `?:`, `&&`, `while` on a traced value: its value is not known while the function "
+        "is differentiated; write lz::where(condition, a, b) instead");
     return false;
   }
 
@@ -61,10 +62,13 @@ class traced {
   constexpr bool is_constant() const { return recording_ == nullptr; }
   constexpr double value() const { return value_; }
 
-  template <class Bool> requires std::same_as<Bool, bool> constexpr explicit operator Bool() const {
-    static_assert(never<Bool>,
-                  "leibniz: a traced value used as a bool: its value is not known while the function is "
-                  "differentiated; write lz::where(condition, a, b) instead");
+  template <class Bool>
+  requires std::same_as<Bool, bool>
+  constexpr explicit operator Bool() const {
+    static_assert(
+        never<Bool>,
+        "leibniz: a traced value used as a bool: its value is not known while the function is "
+        "differentiated; write lz::where(condition, a, b) instead");
     return false;
   }
 

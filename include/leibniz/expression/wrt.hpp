@@ -11,9 +11,10 @@ template <class... Xs> struct wrt_list {
 };
 
 template <class... Xs> constexpr auto wrt(Xs const&...) {
-  static_assert(sizeof...(Xs) > 0,
-                "leibniz::wrt: the list is empty: name what to differentiate by, wrt(x, y), or leave wrt out for all "
-                "variables");
+  static_assert(
+      sizeof...(Xs) > 0,
+      "leibniz::wrt: the list is empty: name what to differentiate by, wrt(x, y), or leave wrt out for all "
+      "variables");
   if constexpr ((detail::differentiable_by<Xs>() && ...)) return wrt_list<Xs...>{};
 }
 

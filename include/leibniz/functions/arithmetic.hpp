@@ -6,7 +6,9 @@
 namespace leibniz {
 
 /// A negative constant is a constant, `-2_c`; a quotient of constants too, `1_c / 3_c`.
-template <std::int64_t N, std::int64_t D> constexpr auto operator-(constant<N, D>) { return constant<-N, D>{}; }
+template <std::int64_t N, std::int64_t D> constexpr auto operator-(constant<N, D>) {
+  return constant<-N, D>{};
+}
 template <std::int64_t N, std::int64_t D, std::int64_t M, std::int64_t E>
 requires(M != 0)
 constexpr auto operator/(constant<N, D>, constant<M, E>) {

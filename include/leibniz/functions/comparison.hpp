@@ -47,8 +47,12 @@ LEIBNIZ_OPERATOR_2(>, greater, traced_condition)
 LEIBNIZ_OPERATOR_2(>=, greater_equal, traced_condition)
 
 // == and != of formulas are symbolic and give a bool; of traced scalars they build conditions.
-constexpr traced_condition operator==(traced const& x, traced const& y) { return call<equal_to_entry>(x, y); }
-constexpr traced_condition operator!=(traced const& x, traced const& y) { return call<not_equal_to_entry>(x, y); }
+constexpr traced_condition operator==(traced const& x, traced const& y) {
+  return call<equal_to_entry>(x, y);
+}
+constexpr traced_condition operator!=(traced const& x, traced const& y) {
+  return call<not_equal_to_entry>(x, y);
+}
 
 /// The conditions x = y and x ≠ y.
 template <Operand X, Operand Y>

@@ -64,7 +64,8 @@ using entry_of = std::remove_pointer_t<decltype(entry_at(function_slot<Id>{}))>;
 
 /// The partials of a row, one per argument.
 template <FormulaOrCondition... Partials> struct partial_list {
-  static_assert((Partials::literal_count + ... + 0) == 0, "leibniz: numbers in partials are constants: 2_c, not 2");
+  static_assert((Partials::literal_count + ... + 0) == 0,
+                "leibniz: numbers in partials are constants: 2_c, not 2");
   static constexpr record const* records[sizeof...(Partials)] = {&Partials::description()...};
 };
 template <FormulaOrCondition... Partials> constexpr auto list(Partials const&...) {
@@ -80,7 +81,8 @@ template <Operand X> constexpr auto as_operand(X const& x) { return as_formula(x
 template <class Entry, class... Xs>
 requires(FormulaOrCondition<Xs> || ...)
 constexpr auto call(Xs const&... xs) {
-  static_assert(sizeof...(Xs) == Entry::arity, "leibniz::call: wrong number of arguments for this function");
+  static_assert(sizeof...(Xs) == Entry::arity,
+                "leibniz::call: wrong number of arguments for this function");
   return compose<Entry>(detail::as_operand(xs)...);
 }
 
@@ -101,25 +103,27 @@ constexpr traced_result<Entry> call(Xs const&... xs) {
 
 /// The pair of overloads of a table function, for formulas and for traced scalars. The second are plain
 /// functions so that they win over std:: templates when a user wrote `using std::max;`.
-#define LEIBNIZ_FUNCTION_1(name)                                                       \
+#define LEIBNIZ_FUNCTION_1(name)                                                         \
   template <Formula X> constexpr auto name(X const& x) { return call<name##_entry>(x); } \
   constexpr traced name(traced const& x) { return call<name##_entry>(x); }
 
-#define LEIBNIZ_FUNCTION_2(name)                                             \
-  template <Operand X, Operand Y>                                            \
-  requires(Formula<X> || Formula<Y>)                                         \
-  constexpr auto name(X const& x, Y const& y) {                              \
-    return call<name##_entry>(x, y);                                         \
-  }                                                                          \
+#define LEIBNIZ_FUNCTION_2(name)                \
+  template <Operand X, Operand Y>               \
+  requires(Formula<X> || Formula<Y>)            \
+  constexpr auto name(X const& x, Y const& y) { \
+    return call<name##_entry>(x, y);            \
+  }                                             \
   constexpr traced name(traced const& x, traced const& y) { return call<name##_entry>(x, y); }
 
-#define LEIBNIZ_OPERATOR_2(symbol, name, result)                             \
-  template <Operand X, Operand Y>                                            \
-  requires(Formula<X> || Formula<Y>)                                         \
-  constexpr auto operator symbol(X const& x, Y const& y) {                   \
-    return call<name##_entry>(x, y);                                         \
-  }                                                                          \
-  constexpr result operator symbol(traced const& x, traced const& y) { return call<name##_entry>(x, y); }
+#define LEIBNIZ_OPERATOR_2(symbol, name, result)                       \
+  template <Operand X, Operand Y>                                      \
+  requires(Formula<X> || Formula<Y>)                                   \
+  constexpr auto operator symbol(X const& x, Y const& y) {             \
+    return call<name##_entry>(x, y);                                   \
+  }                                                                    \
+  constexpr result operator symbol(traced const& x, traced const& y) { \
+    return call<name##_entry>(x, y);                                   \
+  }
 
 }  // namespace leibniz
 

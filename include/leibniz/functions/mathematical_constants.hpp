@@ -10,14 +10,18 @@ struct pi_entry : entry<pi_entry, "pi", 0> {
   static constexpr auto latex = std::string_view("\\pi");
   static constexpr bool calls_library = false;
   static constexpr bool passive = true;
-  template <class T> LEIBNIZ_INLINE static T constant() { return static_cast<T>(3.14159265358979323846264338327950288L); }
+  template <class T> LEIBNIZ_INLINE static T constant() {
+    return static_cast<T>(3.14159265358979323846264338327950288L);
+  }
 };
 
 struct e_entry : entry<e_entry, "e", 0> {
   static constexpr auto latex = std::string_view("e");
   static constexpr bool calls_library = false;
   static constexpr bool passive = true;
-  template <class T> LEIBNIZ_INLINE static T constant() { return static_cast<T>(2.71828182845904523536028747135266250L); }
+  template <class T> LEIBNIZ_INLINE static T constant() {
+    return static_cast<T>(2.71828182845904523536028747135266250L);
+  }
 };
 
 inline constexpr auto pi = compose<pi_entry>();

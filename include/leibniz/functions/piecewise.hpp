@@ -7,19 +7,22 @@
 namespace leibniz {
 
 struct where_entry : entry<where_entry, "where", 3> {
-  static constexpr auto latex = std::string_view("\\begin{cases} #2 & #1 \\\\ #3 & \\text{otherwise} \\end{cases}");
+  static constexpr auto latex =
+      std::string_view("\\begin{cases} #2 & #1 \\\\ #3 & \\text{otherwise} \\end{cases}");
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& condition, auto const& a, auto const& b) {
     return math::select(condition, a, b);
   }
   static constexpr auto partials(auto, auto condition, auto, auto) {
-    return list(0_c, call<where_entry>(condition, 1_c, 0_c), call<where_entry>(condition, 0_c, 1_c));
+    return list(0_c, call<where_entry>(condition, 1_c, 0_c),
+                call<where_entry>(condition, 0_c, 1_c));
   }
 };
 
 /// a where the condition holds, else b; both are computed, and the one not taken never reaches the result
 /// or a derivative.
-template <Condition C, Operand A, Operand B> constexpr auto where(C const& condition, A const& a, B const& b) {
+template <Condition C, Operand A, Operand B> constexpr auto where(C const& condition, A const& a,
+                                                                  B const& b) {
   return call<where_entry>(condition, a, b);
 }
 constexpr traced where(traced_condition const& condition, traced const& a, traced const& b) {
@@ -27,9 +30,10 @@ constexpr traced where(traced_condition const& condition, traced const& a, trace
   return detail::record_in<traced>(condition.where(), where_entry::id, condition, a, b);
 }
 template <class A, class B> constexpr void where(bool, A const&, B const&) {
-  static_assert(never<A>,
-                "leibniz::where: the condition is a bool, not a formula: compare formulas with <, <=, >, >= or with "
-                "lz::equal_to(a, b), lz::not_equal_to(a, b) (== and != compare symbolically)");
+  static_assert(
+      never<A>,
+      "leibniz::where: the condition is a bool, not a formula: compare formulas with <, <=, >, >= or with "
+      "lz::equal_to(a, b), lz::not_equal_to(a, b) (== and != compare symbolically)");
 }
 
 struct abs_entry : entry<abs_entry, "abs", 1> {
@@ -59,7 +63,8 @@ struct relu_entry : entry<relu_entry, "relu", 1> {
 
 struct min_entry : entry<min_entry, "min", 2> {
   static constexpr auto latex = std::string_view("\\min\\left(#1, #2\\right)");
-  static constexpr auto kink = std::string_view("where both are equal, the derivative of the first");
+  static constexpr auto kink =
+      std::string_view("where both are equal, the derivative of the first");
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::min(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
@@ -69,7 +74,8 @@ struct min_entry : entry<min_entry, "min", 2> {
 
 struct max_entry : entry<max_entry, "max", 2> {
   static constexpr auto latex = std::string_view("\\max\\left(#1, #2\\right)");
-  static constexpr auto kink = std::string_view("where both are equal, the derivative of the first");
+  static constexpr auto kink =
+      std::string_view("where both are equal, the derivative of the first");
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::max(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
@@ -97,6 +103,8 @@ requires(Formula<X> || Formula<Low> || Formula<High>)
 constexpr auto clamp(X const& x, Low const& low, High const& high) {
   return min(max(x, low), high);
 }
-constexpr traced clamp(traced const& x, traced const& low, traced const& high) { return min(max(x, low), high); }
+constexpr traced clamp(traced const& x, traced const& low, traced const& high) {
+  return min(max(x, low), high);
+}
 
 }  // namespace leibniz

@@ -32,7 +32,9 @@ struct power_entry : entry<power_entry, "^", 2> {
   static constexpr auto kink = std::string_view("at 0 as the formula n x^(n-1) gives it");
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& n) { return math::pow(x, n); }
-  static constexpr auto partials(auto, auto x, auto n) { return list(n * call<power_entry>(x, n - 1_c), 0_c); }
+  static constexpr auto partials(auto, auto x, auto n) {
+    return list(n * call<power_entry>(x, n - 1_c), 0_c);
+  }
 };
 
 /// x^p for any exponent.
@@ -43,8 +45,10 @@ struct pow_entry : entry<pow_entry, "pow", 2> {
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p); }
   // p x^(p-1) = p y/x needs no second power; x = 0 is its own case: 0 for p > 1 and p = 0, 1 for p = 1, else infinite
   static constexpr auto partials(auto y, auto x, auto p) {
-    auto at_zero = where(p > 1_c, 0_c, where(equal_to(p, 1_c), 1_c, where(equal_to(p, 0_c), 0_c, p / abs(x))));
-    return list(where(equal_to(x, 0_c), at_zero, p * (y / x)), where(equal_to(x, 0_c), 0_c, y * log(x)));
+    auto at_zero =
+        where(p > 1_c, 0_c, where(equal_to(p, 1_c), 1_c, where(equal_to(p, 0_c), 0_c, p / abs(x))));
+    return list(where(equal_to(x, 0_c), at_zero, p * (y / x)),
+                where(equal_to(x, 0_c), 0_c, y * log(x)));
   }
 };
 
@@ -56,7 +60,8 @@ LEIBNIZ_FUNCTION_1(sqrt)
 template <Operand X, Operand P>
 requires(Formula<X> || Formula<P>)
 constexpr auto pow(X const& x, P const& p) {
-  if constexpr (as_formula_type<P>::description().operation == &operation::constant) return call<power_entry>(x, p);
+  if constexpr (as_formula_type<P>::description().operation == &operation::constant)
+    return call<power_entry>(x, p);
   else return call<pow_entry>(x, p);
 }
 constexpr traced pow(traced const& x, traced const& p) {

@@ -31,7 +31,8 @@ struct rule {
 template <FormulaOrCondition From, FormulaOrCondition To>
 constexpr rule make_rule(std::string_view name, validity holds, From const&, To const&,
                          condition only_if = condition::none) {
-  static_assert(From::literal_count + To::literal_count == 0, "leibniz: numbers in rules are constants: 2_c, not 2");
+  static_assert(From::literal_count + To::literal_count == 0,
+                "leibniz: numbers in rules are constants: 2_c, not 2");
   return {name, holds, &From::description(), &To::description(), only_if};
 }
 

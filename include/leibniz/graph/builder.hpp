@@ -51,7 +51,9 @@ class builder {
     return find_or_insert({&operation, inputs_.size() - 1, -1, -1, 0});
   }
   /// A leaf by its index: the k-th input, or the k-th plain number of a formula object.
-  constexpr int leaf(function_info const& operation, int k) { return find_or_insert({&operation, k, -1, -1, 0}); }
+  constexpr int leaf(function_info const& operation, int k) {
+    return find_or_insert({&operation, k, -1, -1, 0});
+  }
   /// A leaf or node copied from another graph that has the same inputs.
   constexpr int leaf(view const& from, int i) {
     node const& n = from.nodes[i];
@@ -68,21 +70,30 @@ class builder {
   constexpr int size() const { return nodes_.size(); }
   constexpr node const& operator[](int i) const { return nodes_[i]; }
   constexpr bool is_constant(int i) const { return nodes_[i].operation == &operation::constant; }
-  constexpr bool is_constant(int i, std::int64_t n) const { return is_constant(i) && value_of(i).is(n); }
+  constexpr bool is_constant(int i, std::int64_t n) const {
+    return is_constant(i) && value_of(i).is(n);
+  }
   constexpr number const& value_of(int i) const { return numbers_[nodes_[i].a]; }
   constexpr buffer<int> const& roots() const { return roots_; }
   constexpr graph::view view() const {
-    return {nodes_.data(), numbers_.data(), inputs_.data(), roots_.data(),
-            {nodes_.size(), numbers_.size(), inputs_.size(), roots_.size()}, ambiguous_};
+    return {nodes_.data(),
+            numbers_.data(),
+            inputs_.data(),
+            roots_.data(),
+            {nodes_.size(), numbers_.size(), inputs_.size(), roots_.size()},
+            ambiguous_};
   }
 
  private:
   constexpr unsigned axes_of(int i) const { return i < 0 ? 0u : nodes_[i].axes; }
 
-  constexpr bool in_wrong_order(int a, int b) const { return is_constant(a) == is_constant(b) ? a > b : is_constant(b); }
+  constexpr bool in_wrong_order(int a, int b) const {
+    return is_constant(a) == is_constant(b) ? a > b : is_constant(b);
+  }
 
   static constexpr unsigned hash(node const& n) {
-    std::uint64_t h = n.operation->id ^ (static_cast<std::uint64_t>(n.a + 1) * 0x9e3779b97f4a7c15u) ^
+    std::uint64_t h = n.operation->id ^
+                      (static_cast<std::uint64_t>(n.a + 1) * 0x9e3779b97f4a7c15u) ^
                       (static_cast<std::uint64_t>(n.b + 2) * 0xbf58476d1ce4e5b9u) ^
                       (static_cast<std::uint64_t>(n.c + 3) * 0x94d049bb133111ebu);
     return static_cast<unsigned>((h ^ (h >> 29)) * 0xff51afd7ed558ccdu >> 36);

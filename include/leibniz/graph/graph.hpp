@@ -9,7 +9,8 @@ namespace leibniz::graph {
 /// order of evaluation.
 struct node {
   function_info const* operation;
-  int a, b, c;    ///< operands, −1 where there is none; of a leaf: `a` is its index among leaves of its kind
+  int a, b,
+      c;  ///< operands, −1 where there is none; of a leaf: `a` is its index among leaves of its kind
   unsigned axes;  ///< the index axes it varies over, one bit each; a scalar has none
 
   constexpr int operand(int k) const { return k == 0 ? a : k == 1 ? b : c; }
@@ -24,9 +25,10 @@ struct sizes {
 /// A graph as the stages read it, whoever owns it.
 struct view {
   node const* nodes;
-  number const* numbers;           ///< of the constant leaves
-  std::string_view const* inputs;  ///< names of the variables and parameters, in order of first appearance
-  int const* roots;                ///< the results
+  number const* numbers;  ///< of the constant leaves
+  std::string_view const*
+      inputs;        ///< names of the variables and parameters, in order of first appearance
+  int const* roots;  ///< the results
   sizes size;
   std::string_view ambiguous{};  ///< a let's name that stands for two formulas, which is an error
 
@@ -65,7 +67,8 @@ namespace detail {
 template <class Stage, int Capacity> constexpr auto attempt() {
   auto made = Stage::run();
   view v = made.view();
-  bool fits = v.size.nodes <= Capacity && v.size.numbers <= 64 && v.size.inputs <= 64 && v.size.roots <= 64;
+  bool fits =
+      v.size.nodes <= Capacity && v.size.numbers <= 64 && v.size.inputs <= 64 && v.size.roots <= 64;
   view empty{nullptr, nullptr, nullptr, nullptr, {0, 0, 0, 0}, {}};
   auto result = freeze<Capacity, 64, 64, 64>(fits ? v : empty);
   result.size = v.size;
@@ -83,7 +86,8 @@ template <class Stage, int Guess> struct evaluated {
   static constexpr bool fits =
       size.nodes <= capacity && size.numbers <= 64 && size.inputs <= 64 && size.roots <= 64;
   static constexpr auto make() {
-    if constexpr (fits) return freeze<size.nodes, size.numbers, size.inputs, size.roots>(first.view());
+    if constexpr (fits)
+      return freeze<size.nodes, size.numbers, size.inputs, size.roots>(first.view());
     else return freeze<size.nodes, size.numbers, size.inputs, size.roots>(Stage::run().view());
   }
   static constexpr auto value = make();

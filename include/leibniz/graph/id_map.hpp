@@ -33,7 +33,8 @@ class id_map {
   static constexpr int place(buffer<slot> const& slots, std::uint64_t id) {
     unsigned mask = static_cast<unsigned>(slots.size()) - 1;
     unsigned at = static_cast<unsigned>(id >> 20) & mask;
-    while (slots[static_cast<int>(at)].value >= 0 && slots[static_cast<int>(at)].id != id) at = (at + 1) & mask;
+    while (slots[static_cast<int>(at)].value >= 0 && slots[static_cast<int>(at)].id != id)
+      at = (at + 1) & mask;
     return static_cast<int>(at);
   }
 

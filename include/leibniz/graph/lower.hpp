@@ -16,7 +16,8 @@ template <class Builder> class lowering {
  public:
   /// Plain literals become leaves of their own or, if their values are given, constants.
   constexpr explicit lowering(Builder& to) : to_(to) {}
-  constexpr lowering(Builder& to, double const* literals) : to_(to), literals_(literals), values_known_(true) {}
+  constexpr lowering(Builder& to, double const* literals)
+      : to_(to), literals_(literals), values_known_(true) {}
 
   constexpr int operator()(record const& formula) {
     int result = enter(formula);
@@ -67,7 +68,8 @@ template <class Builder> class lowering {
   }
 
   constexpr int literal(int k) {
-    return values_known_ ? to_.constant(from_double(literals_[k])) : to_.leaf(operation::literal, k);
+    return values_known_ ? to_.constant(from_double(literals_[k]))
+                         : to_.leaf(operation::literal, k);
   }
 
   constexpr int finish(frame const& f) {

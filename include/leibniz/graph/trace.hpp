@@ -44,14 +44,16 @@ template <class Code, class... Inputs> struct tracing {
   template <class Input> static constexpr auto make_input(recording& to, int& next) {
     using of = shape<Input>;
     traced scalars[of::size];
-    constexpr std::uint64_t kind = of::active ? operation::variable_columns::id : operation::parameter_columns::id;
+    constexpr std::uint64_t kind =
+        of::active ? operation::variable_columns::id : operation::parameter_columns::id;
     for (int i = 0; i < of::size; ++i) scalars[i] = traced(&to, to.add({kind, next++, -1, -1, 0}));
     return of::template make<traced>(scalars);
   }
   static constexpr void record(recording& to, int* results) {
     int next = 0;
     // braces: the inputs are made from left to right
-    std::tuple<typename shape<Inputs>::template container<traced>...> inputs{make_input<Inputs>(to, next)...};
+    std::tuple<typename shape<Inputs>::template container<traced>...> inputs{
+        make_input<Inputs>(to, next)...};
     result_type result = std::apply(Code{}, inputs);
     for (int i = 0; i < outputs; ++i) results[i] = outputs_of<result_type>::get(result, i).id(&to);
   }
@@ -104,9 +106,12 @@ template <auto const& Recording> struct rows_used {
     function_info const* info;
   };
   template <int... I> struct rows {
-    static constexpr row value[sizeof...(I) + 1] = {{ids.id[I], &info_of<entry_of<ids.id[I]>>}..., {0, nullptr}};
+    static constexpr row value[sizeof...(I) + 1] = {{ids.id[I], &info_of<entry_of<ids.id[I]>>}...,
+                                                    {0, nullptr}};
   };
-  template <int... I> static constexpr rows<I...> make(std::integer_sequence<int, I...>) { return {}; }
+  template <int... I> static constexpr rows<I...> make(std::integer_sequence<int, I...>) {
+    return {};
+  }
   using type = decltype(make(std::make_integer_sequence<int, ids.count>{}));
 };
 
@@ -119,12 +124,15 @@ template <auto const& Recording, class Builder> constexpr void lower_recording(B
   became.reserve(Recording.entry_count);
   for (int i = 0; i < Recording.entry_count; ++i) {
     recorded const& e = Recording.entries[i];
-    if (e.operation == operation::variable_columns::id) became.push_back(to.add_input(operation::variable, {}));
-    else if (e.operation == operation::parameter_columns::id) became.push_back(to.add_input(operation::parameter, {}));
-    else if (e.operation == operation::constant_columns::id) became.push_back(to.constant(from_double(e.value)));
+    if (e.operation == operation::variable_columns::id)
+      became.push_back(to.add_input(operation::variable, {}));
+    else if (e.operation == operation::parameter_columns::id)
+      became.push_back(to.add_input(operation::parameter, {}));
+    else if (e.operation == operation::constant_columns::id)
+      became.push_back(to.constant(from_double(e.value)));
     else
-      became.push_back(to.apply(*rows[row_of.find(e.operation)].info, became[e.a], e.b < 0 ? -1 : became[e.b],
-                                e.c < 0 ? -1 : became[e.c]));
+      became.push_back(to.apply(*rows[row_of.find(e.operation)].info, became[e.a],
+                                e.b < 0 ? -1 : became[e.b], e.c < 0 ? -1 : became[e.c]));
   }
   for (int i = 0; i < Recording.output_count; ++i) to.root(became[Recording.outputs[i]]);
   for (int i = 0; i < Recording.entry_count; ++i)

@@ -28,7 +28,8 @@ constexpr operation_count count(graph::view const& g) {
     if (op->arity == 0) continue;
     ++result.operations;
     if (op == &info_of<add_entry> || op == &info_of<subtract_entry>) ++result.additions;
-    else if (op == &info_of<multiply_entry> || op == &info_of<square_entry>) ++result.multiplications;
+    else if (op == &info_of<multiply_entry> || op == &info_of<square_entry>)
+      ++result.multiplications;
     else if (op == &info_of<divide_entry>) ++result.divisions;
     else if (op->call) ++result.calls;
   }

@@ -50,11 +50,14 @@ class canonical_forms {
     if (!value.is(0)) terms.push_back({value, factors_.size(), 0});
     return intern(terms);
   }
-  constexpr int leaf(function_info const& operation, int index) { return power_of_atom({&operation, index, -1, -1}); }
+  constexpr int leaf(function_info const& operation, int index) {
+    return power_of_atom({&operation, index, -1, -1});
+  }
 
   /// A function of forms. An odd or even function takes its argument with a positive leading coefficient.
   constexpr int function(function_info const& operation, int a, int b, int c) {
-    if (operation.symmetry != parity::none && forms_[a].count > 0 && terms_[forms_[a].first].coefficient.negative()) {
+    if (operation.symmetry != parity::none && forms_[a].count > 0 &&
+        terms_[forms_[a].first].coefficient.negative()) {
       int mirrored = function(operation, scale(a, integer(-1)), b, c);
       return operation.symmetry == parity::odd ? scale(mirrored, integer(-1)) : mirrored;
     }
@@ -69,7 +72,9 @@ class canonical_forms {
     buffer<term> sum;
     int i = 0, j = 0;
     while (i < x.count || j < y.count) {
-      int order = i == x.count ? 1 : j == y.count ? -1 : compare(terms_[x.first + i], terms_[y.first + j]);
+      int order = i == x.count   ? 1
+                  : j == y.count ? -1
+                                 : compare(terms_[x.first + i], terms_[y.first + j]);
       if (order < 0) sum.push_back(terms_[x.first + i++]);
       else if (order > 0) sum.push_back(terms_[y.first + j++]);
       else {
@@ -98,7 +103,8 @@ class canonical_forms {
     if (x.count == 0 || y.count == 0) return zero_;
     if (x.count > 1 && y.count == 1) return multiply_sum(f, y.first);
     if (y.count > 1 && x.count == 1) return multiply_sum(g, x.first);
-    if (x.count * y.count > term_budget) return multiply(as_factor(f, integer(1)), as_factor(g, integer(1)));
+    if (x.count * y.count > term_budget)
+      return multiply(as_factor(f, integer(1)), as_factor(g, integer(1)));
     int sum = zero_;
     for (int i = 0; i < x.count; ++i)
       for (int j = 0; j < y.count; ++j) sum = add(sum, multiply_terms(x.first + i, y.first + j));
@@ -129,7 +135,8 @@ class canonical_forms {
       for (int t = forms_[f].first; t < forms_[f].first + forms_[f].count; ++t)
         for (int k = terms_[t].first; k < terms_[t].first + terms_[t].count; ++k) {
           factor const candidate = factors_[k];
-          if (atoms_[candidate.atom].operation != nullptr || !candidate.exponent.negative()) continue;
+          if (atoms_[candidate.atom].operation != nullptr || !candidate.exponent.negative())
+            continue;
           if (by >= 0 && candidate.atom != by) continue;
           by = candidate.atom;
           if ((candidate.exponent - lowest).negative()) lowest = candidate.exponent;
@@ -168,7 +175,8 @@ class canonical_forms {
     for (term const& t : terms) {
       id = mix(id, t.coefficient.hash());
       for (int i = 0; i < t.count; ++i)
-        id = mix(mix(id, static_cast<std::uint64_t>(factors_[t.first + i].atom)), factors_[t.first + i].exponent.hash());
+        id = mix(mix(id, static_cast<std::uint64_t>(factors_[t.first + i].atom)),
+                 factors_[t.first + i].exponent.hash());
       id = mix(id, 0x7e);
     }
     int known = known_forms_.find(id);
@@ -179,16 +187,18 @@ class canonical_forms {
     return forms_.size() - 1;
   }
   constexpr int atom_number(atom const& a) {
-    std::uint64_t id = mix(mix(mix(a.operation == nullptr ? 0 : a.operation->id, static_cast<std::uint64_t>(a.a)),
-                               static_cast<std::uint64_t>(a.b + 1)),
-                           static_cast<std::uint64_t>(a.c + 1));
+    std::uint64_t id =
+        mix(mix(mix(a.operation == nullptr ? 0 : a.operation->id, static_cast<std::uint64_t>(a.a)),
+                static_cast<std::uint64_t>(a.b + 1)),
+            static_cast<std::uint64_t>(a.c + 1));
     int known = known_atoms_.find(id);
     if (known >= 0) return known;
     atoms_.push_back(a);
     known_atoms_.insert(id, atoms_.size() - 1);
     return atoms_.size() - 1;
   }
-  constexpr int power_of_atom(atom const& a, number const& exponent = integer(1), number const& by = integer(1)) {
+  constexpr int power_of_atom(atom const& a, number const& exponent = integer(1),
+                              number const& by = integer(1)) {
     factors_.push_back({atom_number(a), exponent});
     buffer<term> terms;
     terms.push_back({by, factors_.size() - 1, 1});
@@ -224,7 +234,8 @@ class canonical_forms {
       factor const x = factors_[t.first + i];
       factors_.push_back({x.atom, x.exponent * n});
     }
-    number const coefficient = n.integer() ? leibniz::power(t.coefficient, n.numerator) : t.coefficient;
+    number const coefficient =
+        n.integer() ? leibniz::power(t.coefficient, n.numerator) : t.coefficient;
     terms.push_back({coefficient, first, t.count});
     return intern(terms);
   }
@@ -242,8 +253,10 @@ class canonical_forms {
       for (int k = 0; k < by.count; ++k) {
         factor const other = factors_[by.first + k];
         number const exponent = k == i ? other.exponent + integer(1) : other.exponent;
-        if (exponent.is(1) && atoms_[other.atom].operation == nullptr) product = multiply(product, atoms_[other.atom].a);
-        else if (!exponent.is(0)) product = multiply(product, power_of_atom(atoms_[other.atom], exponent));
+        if (exponent.is(1) && atoms_[other.atom].operation == nullptr)
+          product = multiply(product, atoms_[other.atom].a);
+        else if (!exponent.is(0))
+          product = multiply(product, power_of_atom(atoms_[other.atom], exponent));
       }
       return product;
     }
@@ -263,7 +276,8 @@ class canonical_forms {
       factor next{};
       if (j == y.count || (i < x.count && factors_[x.first + i].atom < factors_[y.first + j].atom))
         next = factors_[x.first + i++];
-      else if (i == x.count || factors_[y.first + j].atom < factors_[x.first + i].atom) next = factors_[y.first + j++];
+      else if (i == x.count || factors_[y.first + j].atom < factors_[x.first + i].atom)
+        next = factors_[y.first + j++];
       else {
         next = factors_[x.first + i++];
         next.exponent = next.exponent + factors_[y.first + j++].exponent;
@@ -293,21 +307,25 @@ class canonical_forms {
     }
     product.push_back({x.coefficient * y.coefficient, first, factors_.size() - first});
     int result = intern(product);
-    if (exponentials > 1 && exponent != zero_) result = insert_factor(result, function(info_of<exp_entry>, exponent, -1, -1));
+    if (exponentials > 1 && exponent != zero_)
+      result = insert_factor(result, function(info_of<exp_entry>, exponent, -1, -1));
     return has_sums ? multiply(result, sums) : result;
   }
   /// A term times a power of an atom that is a sum, which is multiplied out unless the term holds a power of it.
   constexpr int multiply_power(int t, int a, number const& exponent) {
     int const single = power_of_atom(atoms_[a], exponent);
     bool holds = !exponent.integer();
-    for (int k = 0; k < terms_[t].count; ++k) holds = holds || factors_[terms_[t].first + k].atom == a;
+    for (int k = 0; k < terms_[t].count; ++k)
+      holds = holds || factors_[terms_[t].first + k].atom == a;
     if (holds) return multiply_terms(t, forms_[single].first);
     buffer<term> alone;
     alone.push_back(terms_[t]);
     return multiply(intern(alone), power(atoms_[a].a, exponent));
   }
   /// A single term times a single factor that it does not hold.
-  constexpr int insert_factor(int f, int single) { return multiply_terms(forms_[f].first, forms_[single].first); }
+  constexpr int insert_factor(int f, int single) {
+    return multiply_terms(forms_[f].first, forms_[single].first);
+  }
 
   buffer<form> forms_;
   buffer<term> terms_;

@@ -33,7 +33,8 @@ class canonicalizer {
     if (op == &info_of<divide_entry>) return to_.multiply(a, to_.power(b, integer(-1)));
     if (op == &info_of<square_entry>) return to_.power(a, integer(2));
     if (op == &info_of<sqrt_entry>) return to_.power(a, rational(1, 2));
-    if (op == &info_of<power_entry> && from.is_constant(n.b)) return to_.power(a, from.value_of(n.b));
+    if (op == &info_of<power_entry> && from.is_constant(n.b))
+      return to_.power(a, from.value_of(n.b));
     return to_.function(*op, a, b, c);
   }
 

@@ -7,11 +7,13 @@
 namespace leibniz::simplify {
 
 template <class Builder>
-constexpr bool match_operands(Builder const& g, record const& pattern, int a, int b, int c, int* bound);
+constexpr bool match_operands(Builder const& g, record const& pattern, int a, int b, int c,
+                              int* bound);
 
 /// Whether node `i` has the shape of a pattern; binds the placeholders (−1: not yet bound).
 /// Operands of commutative operations match in either order.
-template <class Builder> constexpr bool match(Builder const& g, record const& pattern, int i, int* bound) {
+template <class Builder> constexpr bool match(Builder const& g, record const& pattern, int i,
+                                              int* bound) {
   if (pattern.operation == &operation::pattern) {
     int& to = bound[pattern.value.numerator];
     if (to < 0) to = i;
@@ -25,10 +27,12 @@ template <class Builder> constexpr bool match(Builder const& g, record const& pa
 }
 
 template <class Builder>
-constexpr bool match_operands(Builder const& g, record const& pattern, int a, int b, int c, int* bound) {
+constexpr bool match_operands(Builder const& g, record const& pattern, int a, int b, int c,
+                              int* bound) {
   int before[pattern_capacity];
   for (int k = 0; k < pattern_capacity; ++k) before[k] = bound[k];
-  if (match(g, *pattern.operands[0], a, bound) && (pattern.arity < 2 || match(g, *pattern.operands[1], b, bound)) &&
+  if (match(g, *pattern.operands[0], a, bound) &&
+      (pattern.arity < 2 || match(g, *pattern.operands[1], b, bound)) &&
       (pattern.arity < 3 || match(g, *pattern.operands[2], c, bound)))
     return true;
   for (int k = 0; k < pattern_capacity; ++k) bound[k] = before[k];
@@ -48,16 +52,18 @@ constexpr bool power_of_two(number const& n) {
   return m != 0 && (m & (m - 1)) == 0 && (n.denominator & (n.denominator - 1)) == 0;
 }
 
-template <class Builder> constexpr bool fulfils(Builder const& g, condition only_if, int const* bound) {
+template <class Builder> constexpr bool fulfils(Builder const& g, condition only_if,
+                                                int const* bound) {
   if (only_if == condition::none) return true;
   if (!g.is_constant(bound[0]) || !g.is_constant(bound[1])) return false;
   number const x = g.value_of(bound[0]), y = g.value_of(bound[1]);
-  return only_if == condition::constants ? x.exact() && y.exact() : power_of_two(x) || power_of_two(y);
+  return only_if == condition::constants ? x.exact() && y.exact()
+                                         : power_of_two(x) || power_of_two(y);
 }
 
 /// The rules by the operation at the root of their left side.
 struct rule_index {
-  static constexpr int count = sizeof(rules) / sizeof(rules[0]);
+  static constexpr int count = sizeof(rewriting::rules) / sizeof(rule);
   static constexpr int buckets = 64;
   int first[buckets];
   int next[count];
@@ -65,20 +71,24 @@ struct rule_index {
   constexpr rule_index() : first{}, next{} {
     for (int& f : first) f = -1;
     for (int r = count - 1; r >= 0; --r) {
-      int at = bucket(*rules[r].from->operation);
+      int at = bucket(*rewriting::rules[r].from->operation);
       next[r] = first[at];
       first[at] = r;
     }
   }
-  static constexpr int bucket(function_info const& operation) { return static_cast<int>(operation.id % buckets); }
+  static constexpr int bucket(function_info const& operation) {
+    return static_cast<int>(operation.id % buckets);
+  }
 };
 inline constexpr rule_index index_of_rules;
 
 /// What the first applicable rule makes of an operation, or −1.
 template <class Builder>
-constexpr int rewrite(Builder& g, function_info const& operation, int a, int b, int c, validity up_to) {
-  for (int r = index_of_rules.first[rule_index::bucket(operation)]; r >= 0; r = index_of_rules.next[r]) {
-    rule const& candidate = rules[r];
+constexpr int rewrite(Builder& g, function_info const& operation, int a, int b, int c,
+                      validity up_to) {
+  for (int r = index_of_rules.first[rule_index::bucket(operation)]; r >= 0;
+       r = index_of_rules.next[r]) {
+    rule const& candidate = rewriting::rules[r];
     record const& from = *candidate.from;
     if (from.operation != &operation || candidate.holds > up_to) continue;
     if (from.arity < 3 && !plausible(g, *from.operands[0], a) &&
