@@ -18,6 +18,7 @@ static_assert(error_functions() == 0);
 static_assert(gamma_functions() == 0);
 static_assert(roundings() == 0);
 static_assert(selections() == 0);
+static_assert(other_types() == 0);
 
 /// How many of every seventh row are not the nearest double, nor within `near_zero`.
 template <class F, std::size_t Size>

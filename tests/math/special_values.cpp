@@ -17,4 +17,5 @@ TEST_CASE("special values at run time") {
   CHECK(opaque(&gamma_functions)() == 0);
   CHECK(opaque(&roundings)() == 0);
   CHECK(opaque(&selections)() == 0);
+  CHECK(opaque(&other_types)() == 0);
 }

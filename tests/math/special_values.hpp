@@ -379,6 +379,23 @@ constexpr int roundings() {
   return expect.unmet_line;
 }
 
+constexpr int other_types() {
+  using namespace special;
+  expectations expect;
+  expect(math::exp(static_cast<float>(nan)), nan);
+  expect(math::exp(static_cast<float>(inf)), inf);
+  expect(math::log(0.0f), -inf);
+  expect(math::tanh(-0.0f), -0.0);
+  expect(math::abs(-0.0f), 0.0);
+  expect(static_cast<double>(math::exp(static_cast<long double>(nan))), nan);
+  expect(static_cast<double>(math::exp(static_cast<long double>(-inf))), 0.0);
+  expect(static_cast<double>(math::sqrt(-0.0L)), -0.0);
+  expect(static_cast<double>(math::abs(static_cast<long double>(-inf))), inf);
+  expect(static_cast<double>(math::floor(static_cast<long double>(nan))), nan);
+  expect(static_cast<double>(math::fmod(static_cast<long double>(nan), 3)), nan);
+  return expect.unmet_line;
+}
+
 constexpr int selections() {
   using namespace special;
   expectations expect;

@@ -4,6 +4,10 @@
 #include <complex>
 #include <type_traits>
 
+#if __has_include(<Eigen/Core>)
+#include <Eigen/Core>
+#endif
+
 #include "check.hpp"
 #include "leibniz/math.hpp"
 
@@ -120,3 +124,23 @@ TEST_CASE("a foreign type brings its own select, in constant expressions too") {
   static_assert(math::digamma(pair(1.0, 2.0)) == pair(math::digamma(1.0), math::digamma(2.0)));
   static_assert(math::softplus(pair(100.0, -1000.0)) == pair(100.0, 0.0));
 }
+
+#if __has_include(<Eigen/Core>)
+TEST_CASE("an Eigen array is a number of many lanes") {
+  Eigen::ArrayXf const x = Eigen::ArrayXf::LinSpaced(5, -1.5f, 1.5f);
+  Eigen::ArrayXf const zero = Eigen::ArrayXf::Zero(5);
+  Eigen::ArrayXf const sine = math::sin(x);
+  Eigen::ArrayXf const sigmoid = math::sigmoid(x);
+  Eigen::ArrayXf const low = math::min(x, zero);
+  Eigen::ArrayXf const high = math::max(x, zero);
+  Eigen::ArrayXf const shifted = x + 2.0f;
+  Eigen::ArrayXf const reciprocal = math::integer_power<-2>(shifted);
+  for (int i = 0; i < x.size(); ++i) {
+    CHECK(near(sine(i), std::sin(x(i)), 2));
+    CHECK(near(sigmoid(i), math::sigmoid(x(i)), 2));
+    CHECK(low(i) == math::min(x(i), 0.0f));
+    CHECK(high(i) == math::max(x(i), 0.0f));
+    CHECK(near(reciprocal(i), 1 / ((x(i) + 2) * (x(i) + 2)), 2));
+  }
+}
+#endif

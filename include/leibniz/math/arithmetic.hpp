@@ -44,8 +44,8 @@ struct common_number<T, U> {
 template <class T, class U>
 using common_number_t = typename common_number<T, U>::type;
 
-/// A small integer to calculate with a T: an int where T mixes with it (an Eigen array does, which cannot be made from
-/// a number), else a T (std::complex does not).
+/// A small integer to calculate with a T: an int where T mixes with it (an Eigen array does, which
+/// cannot be made from a number), else a T (std::complex does not).
 template <class T> constexpr auto literal(int value) {
   if constexpr (requires(T const& x) { T(value + x), T(value / x); }) {
     return value;

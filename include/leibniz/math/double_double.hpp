@@ -118,7 +118,8 @@ constexpr double_double extended(T x) noexcept {
 
 /// A double-double rounded to T. To float it is rounded once: `high` is first rounded to odd, which
 /// makes the second rounding harmless (Boldo, Melquiond, "Emulation of FMA and correctly rounded
-/// sums", 2008). A long double is the sum of both parts: within 0.51 ulp of x87's, in the range of double.
+/// sums", 2008). A long double is the sum of both parts: within 0.51 ulp of x87's, in the range of
+/// double.
 template <class T>
 constexpr T rounded(double_double x) noexcept {
   if constexpr (std::is_same_v<T, float>) {

@@ -125,8 +125,8 @@ constexpr T erfc(T const& x) {
 }
 
 /// The Gaussian error linear unit x Phi(x) = (x / 2) erfc(-x / sqrt 2). In constant expressions
-/// within 0.501 ulp; gelu(-inf) = -0, gelu(inf) = inf. At run time the relative error grows with x^2
-/// in the negative tail, as that of erfc does with its argument's.
+/// within 0.501 ulp; gelu(-inf) = -0, gelu(inf) = inf. At run time the relative error grows with
+/// x^2 in the negative tail, as that of erfc does with its argument's.
 template <Arithmetic T>
 constexpr real_t<T> gelu(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::gelu, x);

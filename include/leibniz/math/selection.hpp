@@ -45,8 +45,8 @@ constexpr T call_sign(T const& a) {
 
 }  // namespace adl
 
-/// condition ? a : b, both operands evaluated. A condition that holds one truth value per lane brings
-/// its own choice: `select(condition, a, b)`, found by argument-dependent lookup, or
+/// condition ? a : b, both operands evaluated. A condition that holds one truth value per lane
+/// brings its own choice: `select(condition, a, b)`, found by argument-dependent lookup, or
 /// `condition.select(a, b)`, as Eigen has it.
 template <class Condition, class T>
 constexpr T select(Condition const& condition, T const& a, T const& b) noexcept(Arithmetic<T>) {

@@ -36,8 +36,8 @@ constexpr double_double sum(series<Size> const& s, double_double x) noexcept {
   return result;
 }
 
-/// 1, 1/3, 1/5, ...: artanh(s) / s as a power series in s^2, arctan(s) / s as one in -s^2, to 2^-80 for
-/// s^2 <= 0.0295.
+/// 1, 1/3, 1/5, ...: artanh(s) / s as a power series in s^2, arctan(s) / s as one in -s^2, to 2^-80
+/// for s^2 <= 0.0295.
 inline constexpr auto inverse_odd_series = [] {
   series<15> result{{}, 5};
   for (int k = 0; k < result.size; ++k)
