@@ -1,6 +1,6 @@
-// SPDX-License-Identifier: BSL-1.0
-// Constant expressions have the same bits whatever the compiler and its flags: tests/math/CMakeLists.txt
-// compiles this file with several sets of them, -ffast-math among them.
+// SPDX-License-Identifier: BSL-1.0 Constant expressions have the same bits whatever the compiler
+// and its flags: tests/math/CMakeLists.txt compiles this file with several sets of them,
+// -ffast-math among them.
 #include <cstddef>
 
 #include "math/oracle_cases.hpp"

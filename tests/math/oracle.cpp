@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Every function against values computed to 40 digits (tests/data/oracle):
 //  1. in constant expressions, as users call it, to 0.5003 ulp;
-//  2. the same double-double code at run time, both parts of the result. This file alone may do that:
-//     it is compiled with -ffp-contract=off and without -ffast-math;
+//  2. the same double-double code at run time, both parts of the result. This file alone may do
+//     that: it is compiled with -ffp-contract=off and without -ffast-math;
 //  3. the run-time path, whose accuracy is the standard library's.
 #include <cmath>
 #include <cstddef>

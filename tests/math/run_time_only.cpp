@@ -1,6 +1,6 @@
-// SPDX-License-Identifier: BSL-1.0
-// A program that only uses the run-time path. Its object file must hold none of the code and tables for
-// constant expressions, even without optimisation: tests/math/CMakeLists.txt looks at its symbols.
+// SPDX-License-Identifier: BSL-1.0 A program that only uses the run-time path. Its object file must
+// hold none of the code and tables for constant expressions, even without optimisation:
+// tests/math/CMakeLists.txt looks at its symbols.
 #include "leibniz/math.hpp"
 
 namespace math = leibniz::math;

@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: BSL-1.0
-// The other number types: float and long double, integers, and foreign types, whose own functions answer.
+// SPDX-License-Identifier: BSL-1.0 The other number types: float and long double, integers, and
+// foreign types, whose own functions answer.
 #include <boost/multiprecision/cpp_bin_float.hpp>
 #include <complex>
 #include <type_traits>
