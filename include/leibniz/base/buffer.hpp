@@ -62,7 +62,7 @@ template <class T> class buffer {
   constexpr T const* end() const { return data_ + size_; }
 
  private:
-  T* data_ = nullptr;
+  T* data_ = nullptr;  // owned
   int size_ = 0;
   int capacity_ = 0;
 };

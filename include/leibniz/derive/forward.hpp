@@ -5,34 +5,46 @@
 
 namespace leibniz::derive {
 
-/// Tangent propagation: ∂root/∂by, or −1 if root does not depend on `by`. What `by` itself depends on is
-/// held fixed, so a let can stand for an independent variable.
-/// Complexity: linear in the number of nodes between them. (Griewank, Walther: Evaluating Derivatives, 2008, 3.1)
-template <class Builder> constexpr int forward(Builder& g, int root, int by) {
-  if (root < by) return -1;
-  int const last = root + 1;
+/// Tangent propagation: the tangents of `roots` when each node of `by` moves with its seed, appended to
+/// `tangents` (−1: zero).
+/// Complexity: linear in the number of nodes between them. (Griewank, Walther: Evaluating Derivatives,
+/// 2008, 3.1)
+template <class Builder>
+constexpr void forward(Builder& g, buffer<int> const& roots, buffer<int> const& by,
+                       buffer<int> const& seeds, buffer<int>& tangents) {
+  int last = 0, first = g.size();
+  for (int r : roots) last = r < last ? last : r + 1;
+  for (int i : by) first = i < first ? i : first;
   buffer<char> needed(last, 0);
-  needed[root] = 1;
-  for (int i = root; i > by; --i) {
+  for (int r : roots) needed[r] = 1;
+  for (int i = last - 1; i > first; --i) {
     if (needed[i] == 0) continue;
     graph::node const& n = g[i];
     for (int k = 0; k < n.arity(); ++k)
       if (n.operand(k) >= 0) needed[n.operand(k)] = 1;
   }
   buffer<int> tangent(last, -1);
-  tangent[by] = g.constant(integer(1));
-  for (int i = by + 1; i <= root; ++i) {
+  for (int s = 0; s < by.size(); ++s)
+    if (by[s] < last) tangent[by[s]] = seeds[s];
+  for (int i = first; i < last; ++i) {
     if (needed[i] == 0) continue;
     int const arity = g[i].arity();
-    int total = -1;
     for (int k = 0; k < arity; ++k) {
       int const operand = g[i].operand(k);
-      if (operand >= by && tangent[operand] >= 0)
-        total = sum(g, total, contribution(g, i, k, tangent[operand]));
+      if (operand >= first && tangent[operand] >= 0)
+        tangent[i] = sum(g, tangent[i], contribution(g, i, k, tangent[operand]));
     }
-    tangent[i] = total;
   }
-  return tangent[root];
+  for (int r : roots) tangents.push_back(tangent[r]);
+}
+
+/// ∂root/∂by, or −1 if root does not depend on `by`. What `by` itself depends on is held fixed, so a let
+/// can stand for an independent variable.
+template <class Builder> constexpr int forward(Builder& g, int root, int by) {
+  buffer<int> const roots(1, root), one(1, by), seed(1, g.constant(integer(1)));
+  buffer<int> tangents;
+  forward(g, roots, one, seed, tangents);
+  return tangents[0];
 }
 
 }  // namespace leibniz::derive

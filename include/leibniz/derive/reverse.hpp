@@ -5,24 +5,26 @@
 
 namespace leibniz::derive {
 
-/// Adjoint accumulation: ∂root/∂by for every node in `by`, appended to `adjoints` (−1: it does not depend).
-/// A `by` that others depend on, such as a let, has its own adjoint and passes it on.
-/// Complexity: linear in the number of nodes up to root. (Griewank, Walther: Evaluating Derivatives, 2008, 3.2)
+/// Adjoint accumulation: Σ seed·∂root/∂by for every node in `by`, appended to `adjoints` (−1: zero).
+/// A `by` that depends on another, such as a let, has its own adjoint and passes it on.
+/// Complexity: linear in the number of nodes up to the last root. (Griewank, Walther: Evaluating
+/// Derivatives, 2008, 3.2)
 template <class Builder>
-constexpr void reverse(Builder& g, int root, buffer<int> const& by, buffer<int>& adjoints) {
-  int const last = root + 1;
-  buffer<char> active(last, 0);  // bit 0: depends on one of `by`; bit 1: root depends on it
+constexpr void reverse(Builder& g, buffer<int> const& roots, buffer<int> const& seeds,
+                       buffer<int> const& by, buffer<int>& adjoints) {
+  int last = 0;
+  for (int r : roots) last = r < last ? last : r + 1;
+  buffer<char> active(last, 0);
   for (int i : by)
     if (i < last) active[i] = 1;
   for (int i = 0; i < last; ++i) {
     graph::node const& n = g[i];
-    if (active[i] == 0 && n.arity() > 0 &&
-        ((active[n.a] | (n.b >= 0 ? active[n.b] : 0) | (n.c >= 0 ? active[n.c] : 0)) & 1) != 0)
-      active[i] = 1;
+    if (active[i] == 0 && n.arity() > 0)
+      active[i] = active[n.a] | (n.b >= 0 ? active[n.b] : 0) | (n.c >= 0 ? active[n.c] : 0);
   }
   buffer<int> adjoint(last, -1);
-  adjoint[root] = g.constant(integer(1));
-  for (int i = root; i >= 0; --i) {
+  for (int r = 0; r < roots.size(); ++r) adjoint[roots[r]] = sum(g, adjoint[roots[r]], seeds[r]);
+  for (int i = last - 1; i >= 0; --i) {
     if (adjoint[i] < 0 || active[i] == 0) continue;
     int const arity = g[i].arity();
     for (int k = 0; k < arity; ++k) {
@@ -32,6 +34,13 @@ constexpr void reverse(Builder& g, int root, buffer<int> const& by, buffer<int>&
     }
   }
   for (int i : by) adjoints.push_back(i < last ? adjoint[i] : -1);
+}
+
+/// ∂root/∂by for every node in `by`.
+template <class Builder>
+constexpr void reverse(Builder& g, int root, buffer<int> const& by, buffer<int>& adjoints) {
+  buffer<int> const roots(1, root), seeds(1, g.constant(integer(1)));
+  reverse(g, roots, seeds, by, adjoints);
 }
 
 }  // namespace leibniz::derive

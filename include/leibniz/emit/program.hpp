@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "leibniz/derive/expand.hpp"
-#include "leibniz/derive/reverse.hpp"
+#include "leibniz/derive/assemble.hpp"
 #include "leibniz/graph/lower.hpp"
 #include "leibniz/graph/trace.hpp"
 #include "leibniz/schedule/plan.hpp"
@@ -73,48 +72,40 @@ template <auto const& Derived> struct planned {
       schedule::make_plan<graph.size.nodes, graph.size.roots>(graph.view());
 };
 
-template <class Source> struct value_stages {
+/// What is asked for besides the values. Directions and adjoints are inputs that follow the formula's own.
+enum class request { values, jacobian, hessian, jvp, vjp, hvp };
+
+template <class Source, request Asked> struct derived {
   struct stage {
     static constexpr auto run() {
       simplify::rewriting_builder g(validity::always);
-      leibniz::graph::view from = Source::graph.view();
-      derive::expansion image(g, from);
-      for (int r = 0; r < Source::outputs; ++r) g.root(image[from.roots[r]]);
+      derive::assembly all(g, Source::graph.view(), Source::outputs);
+      buffer<int> extra;
+      if constexpr (Asked == request::jvp || Asked == request::hvp)
+        for (std::string_view name : Source::directions)
+          extra.push_back(g.add_input(operation::parameter, name));
+      if constexpr (Asked == request::vjp)
+        for (int i = 0; i < Source::outputs; ++i)
+          extra.push_back(g.add_input(operation::parameter, {}));
+      all.values();
+      if constexpr (Asked == request::jacobian) all.jacobian();
+      else if constexpr (Asked == request::hessian) all.hessian();
+      else if constexpr (Asked == request::jvp) all.jvp(extra);
+      else if constexpr (Asked == request::vjp) all.vjp(extra);
+      else if constexpr (Asked == request::hvp) all.hvp(extra);
       return g;
     }
   };
-  static constexpr auto derived =
-      leibniz::graph::evaluated<stage, 2 * Source::graph.size.nodes>::value;
+  static constexpr int expected = (Asked == request::values ? 2 : 5) * Source::graph.size.nodes;
+  static constexpr auto value = leibniz::graph::evaluated<stage, expected>::value;
 };
 
-template <class Source> struct jacobian_stages {
-  struct stage {
-    static constexpr auto run() {
-      simplify::rewriting_builder g(validity::always);
-      leibniz::graph::view from = Source::graph.view();
-      derive::expansion image(g, from);
-      buffer<int> by, adjoints;
-      for (int r = Source::outputs; r < from.size.roots; ++r) by.push_back(image[from.roots[r]]);
-      g.allow(validity::finite);
-      for (int r = 0; r < Source::outputs; ++r)
-        derive::reverse(g, image[from.roots[r]], by, adjoints);
-      for (int r = 0; r < Source::outputs; ++r) g.root(image[from.roots[r]]);
-      for (int adjoint : adjoints) g.root(adjoint < 0 ? g.constant(integer(0)) : adjoint);
-      return g;
-    }
-  };
-  static constexpr auto derived =
-      leibniz::graph::evaluated<stage, 5 * Source::graph.size.nodes>::value;
-};
-
-/// Computes the outputs of a source.
-template <class Source> struct value_program : planned<value_stages<Source>::derived> {
+/// Computes the outputs of a source, then what is asked for.
+template <class Source, request Asked> struct program : planned<derived<Source, Asked>::value> {
   using source = Source;
 };
 
-/// Computes the outputs of a source, then their derivatives, output by output.
-template <class Source> struct jacobian_program : planned<jacobian_stages<Source>::derived> {
-  using source = Source;
-};
+template <class Source> using value_program = program<Source, request::values>;
+template <class Source> using jacobian_program = program<Source, request::jacobian>;
 
 }  // namespace leibniz::emit

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/derive/expand.hpp"
+#include "leibniz/derive/reverse.hpp"
+
+// What each kind of derivative asks of a graph. `from` has as its roots the outputs, then the nodes to
+// differentiate by; the result's roots are the values, then the derivatives in row-major order.
+
+namespace leibniz::derive {
+
+/// The expanded graph with its outputs and what to differentiate by.
+template <class Builder> class assembly {
+ public:
+  constexpr assembly(Builder& to, graph::view const& from, int outputs) : g_(to) {
+    expansion image(to, from);
+    for (int r = 0; r < outputs; ++r) outputs_.push_back(image[from.roots[r]]);
+    for (int r = outputs; r < from.size.roots; ++r) by_.push_back(image[from.roots[r]]);
+    g_.allow(validity::finite);
+  }
+
+  constexpr void values() { roots(outputs_); }
+
+  /// ∂output/∂by, output by output: by rows with adjoints or by columns with tangents, whichever are fewer.
+  constexpr void jacobian() {
+    int const m = outputs_.size(), n = by_.size();
+    buffer<int> entries(m * n, -1);
+    if (m <= n) {
+      for (int i = 0; i < m; ++i) {
+        buffer<int> row;
+        reverse(g_, outputs_[i], by_, row);
+        for (int j = 0; j < n; ++j) entries[i * n + j] = row[j];
+      }
+    } else {
+      for (int j = 0; j < n; ++j) {
+        buffer<int> const one(1, by_[j]), seed(1, g_.constant(integer(1)));
+        buffer<int> column;
+        forward(g_, outputs_, one, seed, column);
+        for (int i = 0; i < m; ++i) entries[i * n + j] = column[i];
+      }
+    }
+    roots(entries);
+  }
+
+  /// The gradient of the first output, then the upper triangle of its Hessian: tangents of adjoints.
+  constexpr void hessian() {
+    buffer<int> gradient;
+    reverse(g_, outputs_[0], by_, gradient);
+    roots(gradient);
+    for (int i = 0; i < by_.size(); ++i) {
+      buffer<int> rest;
+      for (int j = i; j < by_.size(); ++j) rest.push_back(or_zero(gradient[j]));
+      buffer<int> const one(1, by_[i]), seed(1, g_.constant(integer(1)));
+      buffer<int> row;
+      forward(g_, rest, one, seed, row);
+      roots(row);
+    }
+  }
+
+  /// The outputs' tangents for a direction that is an input of its own.
+  constexpr void jvp(buffer<int> const& direction) {
+    buffer<int> tangents;
+    forward(g_, outputs_, by_, direction, tangents);
+    roots(tangents);
+  }
+  /// The adjoints of `by` for adjoints of the outputs that are inputs of their own.
+  constexpr void vjp(buffer<int> const& adjoint) {
+    buffer<int> adjoints;
+    reverse(g_, outputs_, adjoint, by_, adjoints);
+    roots(adjoints);
+  }
+  /// The gradient of the first output, and its Hessian times a direction: the tangent of the gradient.
+  constexpr void hvp(buffer<int> const& direction) {
+    buffer<int> gradient, known, product;
+    reverse(g_, outputs_[0], by_, gradient);
+    for (int i : gradient) known.push_back(or_zero(i));
+    forward(g_, known, by_, direction, product);
+    roots(known);
+    roots(product);
+  }
+
+  constexpr int outputs() const { return outputs_.size(); }
+  constexpr int inputs() const { return by_.size(); }
+
+ private:
+  constexpr int or_zero(int i) { return i < 0 ? g_.constant(integer(0)) : i; }
+  constexpr void roots(buffer<int> const& nodes) {
+    for (int i : nodes) g_.root(or_zero(i));
+  }
+
+  Builder& g_;
+  buffer<int> outputs_, by_;
+};
+
+}  // namespace leibniz::derive
