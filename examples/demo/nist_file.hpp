@@ -8,6 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Reads the files of the NIST Statistical Reference Datasets, Nonlinear Regression.
@@ -159,6 +160,13 @@ inline dataset read_file(std::string const& path) {
   } catch (std::runtime_error const& error) {
     throw std::runtime_error(path + ": " + error.what());
   }
+}
+
+/// Reads the file of a problem by its name.
+inline dataset read_problem(std::string const& folder, std::string_view problem) {
+  std::string path = folder;
+  path.append("/").append(problem).append(".dat");
+  return read_file(path);
 }
 
 }  // namespace nist

@@ -126,7 +126,7 @@ void write_script(std::ostream& out, picture const& p, dataset const& data, poin
 }
 
 bool draw(picture const& p, std::string const& data_folder, std::string const& picture_folder) {
-  dataset const data = read_file(data_folder + "/" + p.problem + ".dat");
+  dataset const data = read_problem(data_folder, p.problem);
   std::vector<double> const b =
       fit(model_of(p.problem), data.observations, data.start(2)).parameters;
   std::string const name = picture_folder + "/nist_" + p.problem;

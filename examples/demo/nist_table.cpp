@@ -59,7 +59,7 @@ int print_table(std::string const& data_folder) {
   std::array<int, 2> reached{};
   print_head();
   for (model const& m : models()) {
-    dataset const data = read_file(data_folder + "/" + std::string(m.problem) + ".dat");
+    dataset const data = read_problem(data_folder, m.problem);
     std::array<outcome, 2> outcomes{};
     for (std::size_t i = 0; i < 2; ++i) {
       show_progress(data, static_cast<int>(i + 1));
