@@ -2,6 +2,7 @@
 // Layer 5: graph to graph, derivatives.
 #pragma once
 
+#include "leibniz/derive/assemble.hpp"
 #include "leibniz/derive/chain_rule.hpp"
 #include "leibniz/derive/expand.hpp"
 #include "leibniz/derive/forward.hpp"

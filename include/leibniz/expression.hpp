@@ -16,4 +16,5 @@
 #include "leibniz/expression/substitute.hpp"
 #include "leibniz/expression/traced.hpp"
 #include "leibniz/expression/variable.hpp"
+#include "leibniz/expression/vector.hpp"
 #include "leibniz/expression/wrt.hpp"

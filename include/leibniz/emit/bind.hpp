@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <tuple>
+
 #include "leibniz/base/diagnose.hpp"
 #include "leibniz/emit/run.hpp"
 #include "leibniz/emit/scalar_of.hpp"
@@ -73,15 +75,42 @@ LEIBNIZ_INLINE auto run_named(double const* literals, Use const& use,
 }
 
 template <class Program, class Use, class... Arguments>
-LEIBNIZ_INLINE auto call_named(double const* literals, Use const& use,
-                               Arguments const&... arguments) {
+LEIBNIZ_INLINE auto call_flat(double const* literals, Use const& use,
+                              Arguments const&... arguments) {
   static_assert(
       (Argument<Arguments> && ...),
       "leibniz: an argument has no name: write f(x = 2.0, y = 5.0) with the variables of the formula");
-  constexpr auto inputs = std::make_integer_sequence<int, Program::graph.size.inputs>{};
-  check_arguments<Program::graph, Arguments...>(inputs);
-  using T = scalar_of_call<typename Arguments::value_type...>;
-  return run_named<Program, T>(literals, use, inputs, arguments...);
+  if constexpr ((Argument<Arguments> && ...)) {
+    constexpr auto inputs = std::make_integer_sequence<int, Program::graph.size.inputs>{};
+    check_arguments<Program::graph, Arguments...>(inputs);
+    using T = scalar_of_call<typename Arguments::value_type...>;
+    return run_named<Program, T>(literals, use, inputs, arguments...);
+  }
+}
+
+/// Arguments that come together, such as the components of a direction.
+template <class... Arguments> struct argument_group {
+  std::tuple<Arguments...> arguments;
+};
+template <class T> inline constexpr bool is_group = false;
+template <class... Arguments> inline constexpr bool is_group<argument_group<Arguments...>> = true;
+
+template <class A> LEIBNIZ_INLINE auto ungrouped(A const& a) { return std::tuple<A const&>(a); }
+template <class... As> LEIBNIZ_INLINE auto ungrouped(argument_group<As...> const& group) {
+  return group.arguments;
+}
+
+/// Runs a program on named arguments, some of which may come in groups.
+template <class Program, class Use, class... Arguments>
+LEIBNIZ_INLINE auto call_named(double const* literals, Use const& use,
+                               Arguments const&... arguments) {
+  if constexpr ((is_group<Arguments> || ...)) {
+    return std::apply(
+        [&](auto const&... flat) { return call_flat<Program>(literals, use, flat...); },
+        std::tuple_cat(ungrouped(arguments)...));
+  } else {
+    return call_flat<Program>(literals, use, arguments...);
+  }
 }
 
 }  // namespace leibniz::emit

@@ -9,7 +9,7 @@ namespace leibniz {
 
 /// The operations that a call performs, counted on the graph that is emitted.
 template <Formula F> constexpr operation_count cost(F const&) {
-  return schedule::count(emit::value_program<emit::formula_source<1, F>>::graph.view());
+  return schedule::count(emit::value_program<emit::formula_source<1, wrt_list<>, F>>::graph.view());
 }
 template <class F, class... Xs> constexpr operation_count cost(gradient_of<F, Xs...> const&) {
   return schedule::count(gradient_of<F, Xs...>::program::graph.view());

@@ -10,7 +10,7 @@ namespace emit {
 
 /// Values and adjoints of every node of a formula's graph: roots are all values, then ∂f/∂node for all nodes.
 template <class F> struct node_stages {
-  using source = formula_source<1, F>;
+  using source = formula_source<1, wrt_list<>, F>;
   struct expand_stage {
     static constexpr auto run() {
       simplify::rewriting_builder g(validity::always);

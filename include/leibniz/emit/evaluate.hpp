@@ -19,7 +19,7 @@ template <class Program> struct take_root {
 /// The value of a formula for named arguments; what `f(x = 2.0, y = 5.0)` calls.
 template <Formula F, class... Arguments>
 LEIBNIZ_INLINE auto evaluate(F const& f, Arguments const&... arguments) {
-  using program = emit::value_program<emit::formula_source<1, F>>;
+  using program = emit::value_program<emit::formula_source<1, wrt_list<>, F>>;
   return emit::call_named<program>(detail::literal_values(f), emit::take_root<program>{},
                                    arguments...);
 }

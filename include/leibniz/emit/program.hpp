@@ -2,6 +2,8 @@
 #pragma once
 
 #include "leibniz/derive/assemble.hpp"
+#include "leibniz/emit/direction.hpp"
+#include "leibniz/expression/wrt.hpp"
 #include "leibniz/graph/lower.hpp"
 #include "leibniz/graph/trace.hpp"
 #include "leibniz/schedule/plan.hpp"
@@ -18,15 +20,24 @@
 
 namespace leibniz::emit {
 
-/// Source: formulas, of which the first `Outputs` are computed and the others are what to differentiate by.
-template <int Outputs, class... Formulas> struct formula_source {
+/// Source: formulas that are computed, and what to differentiate them by.
+template <int Outputs, class By, class... Formulas> struct formula_source;
+template <int Outputs, class... Xs, class... Formulas>
+struct formula_source<Outputs, wrt_list<Xs...>, Formulas...> {
   static constexpr int outputs = Outputs;
+  /// Names of the components of a direction and of adjoints, where they are inputs.
+  static constexpr std::string_view directions[sizeof...(Xs) + 1] = {
+      direction_name<Xs::name>.view()..., {}};
+  static constexpr int direction_count = sizeof...(Xs);
+  static constexpr auto const& adjoints =
+      adjoint_names<std::make_integer_sequence<int, Outputs>>::value;
 
   struct stage {
     static constexpr auto run() {
       leibniz::graph::builder g;
       leibniz::graph::lowering lower(g);
       (g.root(lower(Formulas::description())), ...);
+      (g.root(lower(Xs::description())), ...);
       return g;
     }
   };
@@ -44,6 +55,9 @@ template <int Outputs, class... Formulas> struct formula_source {
 template <class Code, class... Inputs> struct function_source {
   using tracing = leibniz::graph::tracing<Code, Inputs...>;
   static constexpr int outputs = tracing::outputs;
+  static constexpr int direction_count = tracing::active_size;
+  static constexpr std::string_view directions[tracing::active_size + 1]{};
+  static constexpr std::string_view adjoints[outputs + 1]{};
 
   struct stage {
     static constexpr auto run() {
@@ -82,11 +96,11 @@ template <class Source, request Asked> struct derived {
       derive::assembly all(g, Source::graph.view(), Source::outputs);
       buffer<int> extra;
       if constexpr (Asked == request::jvp || Asked == request::hvp)
-        for (std::string_view name : Source::directions)
-          extra.push_back(g.add_input(operation::parameter, name));
+        for (int i = 0; i < Source::direction_count; ++i)
+          extra.push_back(g.add_input(operation::parameter, Source::directions[i]));
       if constexpr (Asked == request::vjp)
         for (int i = 0; i < Source::outputs; ++i)
-          extra.push_back(g.add_input(operation::parameter, {}));
+          extra.push_back(g.add_input(operation::parameter, Source::adjoints[i]));
       all.values();
       if constexpr (Asked == request::jacobian) all.jacobian();
       else if constexpr (Asked == request::hessian) all.hessian();

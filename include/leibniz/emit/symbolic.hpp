@@ -12,7 +12,7 @@ namespace leibniz {
 namespace emit {
 
 /// Formulas as one graph without derivatives to expand; plain literals are the numbers they are.
-template <class... Fs> constexpr simplify::rewriting_builder expanded(Fs const&... fs) {
+template <Formula... Fs> constexpr simplify::rewriting_builder expanded(Fs const&... fs) {
   graph::builder lowered;
   (lowered.root(graph::lowering(lowered, detail::literal_values(fs))(Fs::description())), ...);
   simplify::rewriting_builder g(validity::finite);

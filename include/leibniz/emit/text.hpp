@@ -74,6 +74,7 @@ template <std::size_t N> constexpr void append_number(text<N>& to, number const&
 }
 
 constexpr int precedence_of(graph::view const& g, int i) {
+  while (g.nodes[i].operation == &operation::let) i = g.nodes[i].a;  // written as its formula
   if (!g.is_constant(i)) return g.nodes[i].operation->precedence;
   number const& n = g.value_of(i);
   return n.negative() || is_fraction(n) ? 3 : 6;

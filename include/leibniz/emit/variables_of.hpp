@@ -32,8 +32,8 @@ template <auto const& Graph, template <class...> class List, int... I>
 constexpr auto list_variables(std::integer_sequence<int, I...>) {
   return List<variable<name_of<Graph, variable_indices<Graph>::value.at[I]>>...>{};
 }
-template <template <class...> class List, Formula F> constexpr auto variables_as() {
-  using lowered = formula_source<1, F>;
+template <template <class...> class List, Formula... Fs> constexpr auto variables_as() {
+  using lowered = formula_source<sizeof...(Fs), wrt_list<>, Fs...>;
   return list_variables<lowered::graph, List>(
       std::make_integer_sequence<int, variable_indices<lowered::graph>::value.count>{});
 }
@@ -47,7 +47,7 @@ template <Formula F> constexpr auto variables_of(F const&) {
 
 /// Whether a variable, parameter or let occurs in a formula.
 template <Formula F, Formula X> constexpr bool depends_on(F const&, X const&) {
-  constexpr auto lowered = emit::formula_source<2, F, X>::graph.view();
+  constexpr auto lowered = emit::formula_source<2, wrt_list<>, F, X>::graph.view();
   buffer<char> reached(lowered.size.nodes, 0);
   reached[lowered.roots[1]] = 1;
   for (int i = 0; i < lowered.size.nodes; ++i)
@@ -59,7 +59,7 @@ template <Formula F, Formula X> constexpr bool depends_on(F const&, X const&) {
 
 /// Whether a formula has no variables and no parameters.
 template <Formula F> constexpr bool is_constant(F const&) {
-  return emit::formula_source<1, F>::graph.size.inputs == 0;
+  return emit::formula_source<1, wrt_list<>, F>::graph.size.inputs == 0;
 }
 
 }  // namespace leibniz

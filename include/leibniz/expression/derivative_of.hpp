@@ -22,6 +22,10 @@ template <class F> constexpr void require_formula() {
   }
 }
 
+template <class F> constexpr void require_operand() {
+  static_assert(Operand<F>, "leibniz: something else stands where a formula or a number is needed");
+}
+
 template <class X> constexpr bool differentiable_by() {
   if constexpr (is_variable<X> || is_let<X>) return true;
   else if constexpr (std::is_arithmetic_v<X>) {

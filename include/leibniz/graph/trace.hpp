@@ -40,6 +40,7 @@ template <class Code, class... Inputs> struct tracing {
       std::declval<typename shape<Inputs>::template container<traced> const&>()...))>;
   static constexpr int outputs = outputs_of<result_type>::count;
   static constexpr int input_size = (shape<Inputs>::size + ...);
+  static constexpr int active_size = ((shape<Inputs>::active ? shape<Inputs>::size : 0) + ...);
 
   template <class Input> static constexpr auto make_input(recording& to, int& next) {
     using of = shape<Input>;

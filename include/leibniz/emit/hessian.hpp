@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/take.hpp"
+#include "leibniz/emit/variables_of.hpp"
+
+namespace leibniz {
+
+/// A symmetric matrix of second derivatives, by variables `(x, y)` or by indices `(0, 1)`.
+template <class T, class... Xs> struct hessian_matrix {
+  matrix<T, static_cast<int>(sizeof...(Xs)), static_cast<int>(sizeof...(Xs))> entries;
+
+  template <class X, class Y> constexpr T operator()(X const& x, Y const& y) const {
+    if constexpr (std::is_integral_v<X>) return entries(static_cast<int>(x), static_cast<int>(y));
+    else return entries(emit::place_of<X, Xs...>(), emit::place_of<Y, Xs...>());
+  }
+};
+
+/// Value, gradient and Hessian at a point.
+template <class T, class... Xs> struct hessian_result {
+  T value;
+  boost::hana::map<boost::hana::pair<Xs, T>...> gradient;  ///< keyed by variable
+  hessian_matrix<T, Xs...> hessian;
+
+  /// The first derivative by x.
+  template <class X> constexpr T operator[](X const& x) const { return gradient[x]; }
+};
+
+namespace emit {
+
+template <class Program, class... Xs> struct take_hessian {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    constexpr int n = sizeof...(Xs);
+    return hessian_result<T, Xs...>{take_one<Program, 0>(s),
+                                    take_map<Program, 1>(s, wrt_list<Xs...>{}),
+                                    {take_symmetric<Program, 1 + n, n>(s)}};
+  }
+};
+
+}  // namespace emit
+
+/// A function of named arguments that computes value, gradient and Hessian in one pass; the symmetric part
+/// is computed once.
+template <Formula F, class... Xs> struct hessian_of {
+  using program =
+      emit::program<emit::formula_source<1, wrt_list<Xs...>, F>, emit::request::hessian>;
+  [[no_unique_address]] detail::literals<F::literal_count> literals;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    return emit::call_named<program>(detail::literal_values(*this),
+                                     emit::take_hessian<program, Xs...>{}, arguments...);
+  }
+};
+
+/// The Hessian of a formula by the listed variables.
+template <Formula F, class... Xs> constexpr auto hessian(F const& f, wrt_list<Xs...>) {
+  return hessian_of<F, Xs...>{detail::concatenate(f)};
+}
+/// The Hessian by all variables, in order of first appearance.
+template <class F> constexpr auto hessian(F const& f) {
+  detail::require_formula<F>();
+  if constexpr (Formula<F>) return hessian(f, emit::variables_as<wrt_list, F>());
+}
+
+}  // namespace leibniz

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/take.hpp"
+#include "leibniz/emit/variables_of.hpp"
+#include "leibniz/expression/vector.hpp"
+
+namespace leibniz {
+
+/// Values of M formulas and their derivatives: rows are formulas, columns are what was differentiated by.
+template <class T, int M, class... Xs> struct jacobian_result {
+  std::array<T, M> value;
+  matrix<T, M, static_cast<int>(sizeof...(Xs))> jacobian;
+};
+
+namespace emit {
+
+template <class Program, int M, class... Xs> struct take_jacobian {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    return jacobian_result<T, M, Xs...>{
+        take_array<Program, 0, M>(s),
+        take_matrix<Program, M, M, static_cast<int>(sizeof...(Xs))>(s)};
+  }
+};
+
+template <class Program, int M> struct take_vector {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    return take_array<Program, 0, M>(s);
+  }
+};
+
+}  // namespace emit
+
+/// The values of several formulas; what `lz::vector(f, g)(x = 2.0)` calls.
+template <class... Fs, class... Arguments>
+LEIBNIZ_INLINE auto evaluate_vector(formula_vector<Fs...> const& fs,
+                                    Arguments const&... arguments) {
+  using program = emit::value_program<emit::formula_source<sizeof...(Fs), wrt_list<>, Fs...>>;
+  return emit::call_named<program>(detail::literal_values(fs),
+                                   emit::take_vector<program, sizeof...(Fs)>{}, arguments...);
+}
+
+/// A function of named arguments that computes several formulas and their Jacobian in one pass.
+template <class Formulas, class... Xs> struct jacobian_of;
+template <class... Fs, class... Xs> struct jacobian_of<formula_vector<Fs...>, Xs...> {
+  using program =
+      emit::jacobian_program<emit::formula_source<sizeof...(Fs), wrt_list<Xs...>, Fs...>>;
+  [[no_unique_address]] detail::literals<formula_vector<Fs...>::literal_count> literals;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    return emit::call_named<program>(detail::literal_values(*this),
+                                     emit::take_jacobian<program, sizeof...(Fs), Xs...>{},
+                                     arguments...);
+  }
+};
+
+/// The Jacobian of several formulas by the listed variables and lets.
+template <class... Fs, class... Xs>
+constexpr auto jacobian(formula_vector<Fs...> const& fs, wrt_list<Xs...>) {
+  return jacobian_of<formula_vector<Fs...>, Xs...>{fs.literals};
+}
+/// The Jacobian by all variables, in order of first appearance.
+template <class... Fs> constexpr auto jacobian(formula_vector<Fs...> const& fs) {
+  return jacobian(fs, emit::variables_as<wrt_list, Fs...>());
+}
+
+}  // namespace leibniz

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/jacobian.hpp"
+
+// Products with the Jacobian and the Hessian of formulas, without forming the matrix.
+
+namespace leibniz {
+
+/// The components of a direction, by variable: `direction(x = 1.0, y = 0.0)`.
+template <Argument... Arguments> constexpr auto direction(Arguments const&... components) {
+  return emit::argument_group<
+      argument<emit::direction_name<Arguments::name>, typename Arguments::value_type>...>{
+      {{components.value}...}};
+}
+
+/// One adjoint for each output: `adjoint(1.0, 0.0)`.
+template <class... Ts> constexpr auto adjoint(Ts const&... values) {
+  return emit::numbered_arguments(std::make_integer_sequence<int, sizeof...(Ts)>{}, values...);
+}
+
+/// Value and its tangent; of several formulas, arrays.
+template <class Value> struct jvp_result {
+  Value value;
+  Value tangent;
+};
+/// Values, and Jᵀ·adjoint keyed by variable.
+template <class Value, class Gradient> struct vjp_result {
+  Value value;
+  Gradient gradient;
+};
+/// Value, gradient and Hessian·direction, both keyed by variable.
+template <class T, class Gradient> struct hvp_result {
+  T value;
+  Gradient gradient;
+  Gradient product;
+};
+
+namespace emit {
+
+template <class Program, int First, int M, class T>
+LEIBNIZ_INLINE auto take_value(slots<Program, T> const& s) {
+  if constexpr (M == 1) return take_one<Program, First>(s);
+  else return take_array<Program, First, M>(s);
+}
+
+template <class Program, request Asked, int M, class By> struct take_product {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    auto value = take_value<Program, 0, M>(s);
+    if constexpr (Asked == request::jvp) {
+      return jvp_result<decltype(value)>{value, take_value<Program, M, M>(s)};
+    } else {
+      auto gradient = take_map<Program, M>(s, By{});
+      if constexpr (Asked == request::vjp)
+        return vjp_result<decltype(value), decltype(gradient)>{value, gradient};
+      else
+        return hvp_result<T, decltype(gradient)>{value, gradient,
+                                                 take_map<Program, M + By::size>(s, By{})};
+    }
+  }
+};
+
+}  // namespace emit
+
+/// A function of named arguments, then a direction or adjoints.
+template <emit::request Asked, class Formulas, class By> struct product_of;
+template <emit::request Asked, class... Fs, class By>
+struct product_of<Asked, formula_vector<Fs...>, By> {
+  static constexpr int outputs = sizeof...(Fs);
+  using program = emit::program<emit::formula_source<outputs, By, Fs...>, Asked>;
+  [[no_unique_address]] detail::literals<formula_vector<Fs...>::literal_count> literals;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    return emit::call_named<program>(detail::literal_values(*this),
+                                     emit::take_product<program, Asked, outputs, By>{},
+                                     arguments...);
+  }
+};
+
+/// Jacobian times a direction: `jvp(f, wrt(x, y))(x = 2.0, y = 5.0, direction(x = 1.0, y = 0.0))`.
+template <class... Fs, class... Xs>
+constexpr auto jvp(formula_vector<Fs...> const& fs, wrt_list<Xs...>) {
+  return product_of<emit::request::jvp, formula_vector<Fs...>, wrt_list<Xs...>>{fs.literals};
+}
+template <Formula F, class... Xs> constexpr auto jvp(F const& f, wrt_list<Xs...> by) {
+  return jvp(vector(f), by);
+}
+/// Adjoint times Jacobian: `vjp(vector(f, g), wrt(x))(x = 2.0, adjoint(1.0, 0.0))`.
+template <class... Fs, class... Xs>
+constexpr auto vjp(formula_vector<Fs...> const& fs, wrt_list<Xs...>) {
+  return product_of<emit::request::vjp, formula_vector<Fs...>, wrt_list<Xs...>>{fs.literals};
+}
+template <Formula F, class... Xs> constexpr auto vjp(F const& f, wrt_list<Xs...> by) {
+  return vjp(vector(f), by);
+}
+/// Hessian times a direction, as the tangent of the gradient.
+template <Formula F, class... Xs> constexpr auto hvp(F const& f, wrt_list<Xs...>) {
+  return product_of<emit::request::hvp, formula_vector<F>, wrt_list<Xs...>>{detail::concatenate(f)};
+}
+
+}  // namespace leibniz

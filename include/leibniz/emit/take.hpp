@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <boost/hana/at_key.hpp>
+#include <boost/hana/map.hpp>
+#include <boost/hana/pair.hpp>
+
+#include "leibniz/emit/hana.hpp"
+#include "leibniz/emit/run.hpp"
+#include "leibniz/expression/wrt.hpp"
+
+// How results are read off the slots of a program: roots in a row become what the user sees.
+
+namespace leibniz::emit {
+
+template <class Program, int Root, class T> LEIBNIZ_INLINE T take_one(slots<Program, T> const& s) {
+  return s.v[fixed(Program::plan.roots[Root])];
+}
+
+/// N roots as a std::array.
+template <class Program, int First, int N, class T, std::size_t... I>
+LEIBNIZ_INLINE std::array<T, N> take_array(slots<Program, T> const& s, std::index_sequence<I...>) {
+  return {{s.v[fixed(Program::plan.roots[First + static_cast<int>(I)])]...}};
+}
+template <class Program, int First, int N, class T>
+LEIBNIZ_INLINE std::array<T, N> take_array(slots<Program, T> const& s) {
+  return take_array<Program, First, N>(s, std::make_index_sequence<N>{});
+}
+
+/// M × N roots as a matrix.
+template <class Program, int First, int M, int N, class T, std::size_t... I>
+LEIBNIZ_INLINE matrix<T, M, N> take_matrix(slots<Program, T> const& s, std::index_sequence<I...>) {
+  return {{s.v[fixed(Program::plan.roots[First + static_cast<int>(I)])]...}};
+}
+template <class Program, int First, int M, int N, class T>
+LEIBNIZ_INLINE matrix<T, M, N> take_matrix(slots<Program, T> const& s) {
+  return take_matrix<Program, First, M, N>(s, std::make_index_sequence<M * N>{});
+}
+
+/// Where entry k of a row-major N × N matrix stands in its upper triangle.
+template <int N> consteval int in_upper_triangle(int k) {
+  int i = k / N, j = k % N;
+  if (i > j) {
+    int smaller = j;
+    j = i;
+    i = smaller;
+  }
+  return i * N - i * (i - 1) / 2 + (j - i);
+}
+
+/// The roots of an upper triangle as a full symmetric matrix.
+template <class Program, int First, int N, class T, std::size_t... I>
+LEIBNIZ_INLINE matrix<T, N, N> take_symmetric(slots<Program, T> const& s,
+                                              std::index_sequence<I...>) {
+  return {{s.v[fixed(Program::plan.roots[First + in_upper_triangle<N>(static_cast<int>(I))])]...}};
+}
+template <class Program, int First, int N, class T>
+LEIBNIZ_INLINE matrix<T, N, N> take_symmetric(slots<Program, T> const& s) {
+  return take_symmetric<Program, First, N>(s, std::make_index_sequence<N * N>{});
+}
+
+/// Roots as a hana::map keyed by variable.
+template <class Program, int First, class T, class... Xs, int... I>
+LEIBNIZ_INLINE auto take_map(slots<Program, T> const& s, wrt_list<Xs...>,
+                             std::integer_sequence<int, I...>) {
+  return boost::hana::make_map(
+      boost::hana::make_pair(Xs{}, s.v[fixed(Program::plan.roots[First + I])])...);
+}
+template <class Program, int First, class T, class... Xs>
+LEIBNIZ_INLINE auto take_map(slots<Program, T> const& s, wrt_list<Xs...> by) {
+  return take_map<Program, First>(s, by, std::make_integer_sequence<int, sizeof...(Xs)>{});
+}
+
+/// The place of a variable among those that a derivative was taken by; an error if it is none of them.
+template <class X, class... Xs> constexpr int place_of() {
+  if constexpr ((std::is_same_v<X, Xs> || ...)) {
+    int place = 0;
+    bool found = false;
+    ((found = found || std::is_same_v<X, Xs>, place += found ? 0 : 1), ...);
+    return place;
+  } else {
+    constexpr short_text text = X::written();
+    diagnose<"not differentiated by:", fixed_string<text.size + 1>(text.view()),
+             "name it in wrt(...)">();
+    return 0;
+  }
+}
+
+}  // namespace leibniz::emit
