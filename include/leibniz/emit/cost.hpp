@@ -11,16 +11,15 @@ namespace leibniz {
 template <Formula F> constexpr operation_count cost(F const&) {
   return schedule::count(emit::value_program<emit::formula_source<1, wrt_list<>, F>>::graph.view());
 }
-template <class F, class... Xs> constexpr operation_count cost(gradient_of<F, Xs...> const&) {
-  return schedule::count(gradient_of<F, Xs...>::program::graph.view());
-}
-template <class Code, class... Inputs> constexpr operation_count cost(
-    function_of<Code, Inputs...> const&) {
+template <class Code, class... Inputs>
+constexpr operation_count cost(function_of<Code, Inputs...> const&) {
   return schedule::count(emit::value_program<emit::function_source<Code, Inputs...>>::graph.view());
 }
-template <class Code, class... Inputs> constexpr operation_count cost(
-    function_gradient<Code, Inputs...> const&) {
-  return schedule::count(function_gradient<Code, Inputs...>::program::graph.view());
+/// Of a gradient, a Jacobian, a Hessian or a product.
+template <class G>
+requires requires { typename G::program; }
+constexpr operation_count cost(G const&) {
+  return schedule::count(G::program::graph.view());
 }
 
 }  // namespace leibniz

@@ -8,24 +8,17 @@
 
 namespace leibniz {
 
-/// Value and gradient of a function. The gradient has the shape of the active input: a number for R<>, a
-/// std::array for R<n>, an lz::matrix for R<m, n>; with several active inputs it is a hana::tuple of these.
-template <class T, class Gradient> struct function_gradient_result {
-  T value;
-  Gradient gradient;
-};
-
 namespace emit {
 
 template <class... Shapes> struct shape_list {};
-template <class List, class... Inputs> struct active_shapes {
-  using type = List;
-};
-template <class... Done, class First, class... More>
-struct active_shapes<shape_list<Done...>, First, More...>
-    : active_shapes<
-          std::conditional_t<shape<First>::active, shape_list<Done..., First>, shape_list<Done...>>,
-          More...> {};
+template <class... As, class... Bs>
+shape_list<As..., Bs...> operator+(shape_list<As...>, shape_list<Bs...>);
+
+/// The inputs that are differentiated.
+template <class... Inputs>
+using active_shapes =
+    decltype((shape_list<>{} + ... +
+              std::conditional_t<shape<Inputs>::active, shape_list<Inputs>, shape_list<>>{}));
 
 /// The roots of a program from the `First`-th on, as one of a shape.
 template <class Program, class Shape, int First, class T, int... I>
@@ -70,13 +63,6 @@ LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
   return use(s);
 }
 
-template <class Program, class Active> struct take_function_gradient {
-  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
-    auto gradient = gather<Program, Program::source::outputs>(s, Active{});
-    return function_gradient_result<T, decltype(gradient)>{s.v[Program::plan.roots[0]], gradient};
-  }
-};
-
 template <class Program> struct take_values {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
     constexpr int outputs = Program::source::outputs;
@@ -94,28 +80,6 @@ LEIBNIZ_INLINE auto evaluate_function(function_of<Code, Inputs...> const&,
   using program = emit::value_program<emit::function_source<Code, Inputs...>>;
   return emit::call_function<program>(emit::take_values<program>{}, emit::shape_list<Inputs...>{},
                                       arguments...);
-}
-
-/// Computes a function's value and its gradient by all active inputs in one pass.
-template <class Code, class... Inputs> struct function_gradient {
-  using program = emit::jacobian_program<emit::function_source<Code, Inputs...>>;
-  using active = typename emit::active_shapes<emit::shape_list<>, Inputs...>::type;
-
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
-      Arguments const&... arguments) const {
-    static_assert(program::source::outputs == 1,
-                  "leibniz::gradient: the function has several outputs: use lz::jacobian");
-    return emit::call_function<program>(emit::take_function_gradient<program, active>{},
-                                        emit::shape_list<Inputs...>{}, arguments...);
-  }
-};
-
-/// The gradient of a function of one output.
-template <class Code, class... Inputs> constexpr auto gradient(
-    function_of<Code, Inputs...> const&) {
-  static_assert((shape<Inputs>::active || ...),
-                "leibniz::gradient: every input is passive, there is nothing to differentiate by");
-  return function_gradient<Code, Inputs...>{};
 }
 
 }  // namespace leibniz

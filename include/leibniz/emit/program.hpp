@@ -29,8 +29,10 @@ struct formula_source<Outputs, wrt_list<Xs...>, Formulas...> {
   static constexpr std::string_view directions[sizeof...(Xs) + 1] = {
       direction_name<Xs::name>.view()..., {}};
   static constexpr int direction_count = sizeof...(Xs);
-  static constexpr auto const& adjoints =
-      adjoint_names<std::make_integer_sequence<int, Outputs>>::value;
+  static constexpr std::string_view direction(int i) { return directions[i]; }
+  static constexpr std::string_view adjoint(int i) {
+    return adjoint_names<std::make_integer_sequence<int, Outputs>>::value[i];
+  }
 
   struct stage {
     static constexpr auto run() {
@@ -56,8 +58,8 @@ template <class Code, class... Inputs> struct function_source {
   using tracing = leibniz::graph::tracing<Code, Inputs...>;
   static constexpr int outputs = tracing::outputs;
   static constexpr int direction_count = tracing::active_size;
-  static constexpr std::string_view directions[tracing::active_size + 1]{};
-  static constexpr std::string_view adjoints[outputs + 1]{};
+  static constexpr std::string_view direction(int) { return {}; }
+  static constexpr std::string_view adjoint(int) { return {}; }
 
   struct stage {
     static constexpr auto run() {
@@ -97,10 +99,10 @@ template <class Source, request Asked> struct derived {
       buffer<int> extra;
       if constexpr (Asked == request::jvp || Asked == request::hvp)
         for (int i = 0; i < Source::direction_count; ++i)
-          extra.push_back(g.add_input(operation::parameter, Source::directions[i]));
+          extra.push_back(g.add_input(operation::parameter, Source::direction(i)));
       if constexpr (Asked == request::vjp)
         for (int i = 0; i < Source::outputs; ++i)
-          extra.push_back(g.add_input(operation::parameter, Source::adjoints[i]));
+          extra.push_back(g.add_input(operation::parameter, Source::adjoint(i)));
       all.values();
       if constexpr (Asked == request::jacobian) all.jacobian();
       else if constexpr (Asked == request::hessian) all.hessian();

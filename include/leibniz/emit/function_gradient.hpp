@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/function.hpp"
+
+namespace leibniz {
+
+/// Value and gradient of a function. The gradient has the shape of the active input: a number for R<>, a
+/// std::array for R<n>, an lz::matrix for R<m, n>; with several active inputs it is a hana::tuple of these.
+template <class T, class Gradient> struct function_gradient_result {
+  T value;
+  Gradient gradient;
+};
+
+namespace emit {
+
+template <class Program, class Active> struct take_function_gradient {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    auto gradient = gather<Program, Program::source::outputs>(s, Active{});
+    return function_gradient_result<T, decltype(gradient)>{s.v[Program::plan.roots[0]], gradient};
+  }
+};
+
+}  // namespace emit
+
+/// Computes a function's value and its gradient by all active inputs in one pass.
+template <class Code, class... Inputs> struct function_gradient {
+  using program = emit::jacobian_program<emit::function_source<Code, Inputs...>>;
+  using active = emit::active_shapes<Inputs...>;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    static_assert(program::source::outputs == 1,
+                  "leibniz::gradient: the function has several outputs: use lz::jacobian");
+    return emit::call_function<program>(emit::take_function_gradient<program, active>{},
+                                        emit::shape_list<Inputs...>{}, arguments...);
+  }
+};
+
+/// The gradient of a function of one output.
+template <class Code, class... Inputs> constexpr auto gradient(
+    function_of<Code, Inputs...> const&) {
+  static_assert((shape<Inputs>::active || ...),
+                "leibniz::gradient: every input is passive, there is nothing to differentiate by");
+  return function_gradient<Code, Inputs...>{};
+}
+
+}  // namespace leibniz

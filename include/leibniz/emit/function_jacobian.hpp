@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/function.hpp"
+#include "leibniz/emit/take.hpp"
+
+namespace leibniz {
+
+/// Values of a function and their derivatives: rows are outputs, columns are the scalars of the active inputs
+/// in order.
+template <class Value, class Jacobian> struct function_jacobian_result {
+  Value value;
+  Jacobian jacobian;
+};
+
+/// Value, gradient and symmetric Hessian of a function of one output, by the scalars of the active inputs in
+/// order.
+template <class T, int N> struct function_hessian_result {
+  T value;
+  std::array<T, N> gradient;
+  matrix<T, N, N> hessian;
+};
+
+namespace emit {
+
+template <class Program> struct take_function_jacobian {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    constexpr int m = Program::source::outputs, n = Program::source::tracing::active_size;
+    auto value = take_values<Program>{}(s);
+    return function_jacobian_result<decltype(value), matrix<T, m, n>>{
+        value, take_matrix<Program, m, m, n>(s)};
+  }
+};
+template <class Program> struct take_function_hessian {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    constexpr int n = Program::source::tracing::active_size;
+    return function_hessian_result<T, n>{take_one<Program, 0>(s), take_array<Program, 1, n>(s),
+                                         take_symmetric<Program, 1 + n, n>(s)};
+  }
+};
+
+}  // namespace emit
+
+/// Computes a function's outputs and their Jacobian in one pass.
+template <class Code, class... Inputs> struct function_jacobian {
+  using program = emit::jacobian_program<emit::function_source<Code, Inputs...>>;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    return emit::call_function<program>(emit::take_function_jacobian<program>{},
+                                        emit::shape_list<Inputs...>{}, arguments...);
+  }
+};
+
+/// Computes a function's value, gradient and Hessian in one pass; the symmetric part is computed once.
+template <class Code, class... Inputs> struct function_hessian {
+  using program = emit::program<emit::function_source<Code, Inputs...>, emit::request::hessian>;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    static_assert(program::source::outputs == 1,
+                  "leibniz::hessian: the function has several outputs: differentiate one of them");
+    return emit::call_function<program>(emit::take_function_hessian<program>{},
+                                        emit::shape_list<Inputs...>{}, arguments...);
+  }
+};
+
+/// The Jacobian of a function of one or several outputs.
+template <class Code, class... Inputs> constexpr auto jacobian(
+    function_of<Code, Inputs...> const&) {
+  static_assert((shape<Inputs>::active || ...),
+                "leibniz::jacobian: every input is passive, there is nothing to differentiate by");
+  return function_jacobian<Code, Inputs...>{};
+}
+/// The Hessian of a function of one output.
+template <class Code, class... Inputs> constexpr auto hessian(function_of<Code, Inputs...> const&) {
+  static_assert((shape<Inputs>::active || ...),
+                "leibniz::hessian: every input is passive, there is nothing to differentiate by");
+  return function_hessian<Code, Inputs...>{};
+}
+
+}  // namespace leibniz

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/function.hpp"
+#include "leibniz/emit/products.hpp"
+
+// Products with the Jacobian and the Hessian of functions: the call takes all inputs, then the directions of
+// the active ones (jvp, hvp) or the adjoints of the outputs (vjp).
+
+namespace leibniz {
+
+namespace emit {
+
+template <class Program, request Asked, class Active> struct take_function_product {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    constexpr int m = Program::source::outputs, n = Program::source::tracing::active_size;
+    auto value = take_value<Program, 0, m>(s);
+    if constexpr (Asked == request::jvp) {
+      return jvp_result<decltype(value)>{value, take_value<Program, m, m>(s)};
+    } else {
+      auto gradient = gather<Program, m>(s, Active{});
+      if constexpr (Asked == request::vjp)
+        return vjp_result<decltype(value), decltype(gradient)>{value, gradient};
+      else
+        return hvp_result<T, decltype(gradient)>{value, gradient,
+                                                 gather<Program, m + n>(s, Active{})};
+    }
+  }
+};
+
+}  // namespace emit
+
+template <emit::request Asked, class Code, class... Inputs> struct function_product {
+  using program = emit::program<emit::function_source<Code, Inputs...>, Asked>;
+  using active = emit::active_shapes<Inputs...>;
+  static constexpr int outputs = program::source::outputs;
+  static_assert(Asked != emit::request::hvp || outputs == 1,
+                "leibniz::hvp: the function has several outputs: differentiate one of them");
+  using adjoints = emit::shape_list<std::conditional_t<outputs == 1, R<>, R<outputs>>>;
+  using extra = std::conditional_t<Asked == emit::request::vjp, adjoints, active>;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    return emit::call_function<program>(emit::take_function_product<program, Asked, active>{},
+                                        decltype(emit::shape_list<Inputs...>{} + extra{}){},
+                                        arguments...);
+  }
+};
+
+/// Jacobian times a direction: `jvp(f)(p, d)`.
+template <class Code, class... Inputs> constexpr auto jvp(function_of<Code, Inputs...> const&) {
+  return function_product<emit::request::jvp, Code, Inputs...>{};
+}
+/// Adjoint times Jacobian: `vjp(f)(p, a)`, with one adjoint for each output.
+template <class Code, class... Inputs> constexpr auto vjp(function_of<Code, Inputs...> const&) {
+  return function_product<emit::request::vjp, Code, Inputs...>{};
+}
+/// Hessian times a direction: `hvp(f)(p, d)`.
+template <class Code, class... Inputs> constexpr auto hvp(function_of<Code, Inputs...> const&) {
+  return function_product<emit::request::hvp, Code, Inputs...>{};
+}
+
+}  // namespace leibniz

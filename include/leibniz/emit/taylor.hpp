@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/jacobian.hpp"
+#include "leibniz/functions/arithmetic.hpp"
+
+namespace leibniz {
+
+namespace detail {
+
+constexpr std::int64_t factorial(int n) { return n < 2 ? 1 : n * factorial(n - 1); }
+
+template <class F, class X, int... K>
+constexpr auto taylor_terms(F const& f, X const& x, std::integer_sequence<int, K...>) {
+  return vector(derivative<K>(f, x) * constant<1, factorial(K)>{}...);
+}
+
+}  // namespace detail
+
+/// The first N Taylor coefficients of a formula in one variable: called with named arguments it gives
+/// f, f', f''/2, … at that point as a std::array.
+template <int N, Formula F, class X> constexpr auto taylor(F const& f, X const& x) {
+  static_assert(N > 0 && N <= 20, "leibniz::taylor<N>: N is 1 to 20");
+  return detail::taylor_terms(f, x, std::make_integer_sequence<int, N>{});
+}
+
+}  // namespace leibniz
