@@ -3,6 +3,7 @@
 #pragma once
 
 #include "leibniz/emit/bind.hpp"
+#include "leibniz/emit/call.hpp"
 #include "leibniz/emit/cost.hpp"
 #include "leibniz/emit/direction.hpp"
 #include "leibniz/emit/dot.hpp"

@@ -49,8 +49,9 @@ template <> struct access<R<>> {
   }
 };
 template <int N> struct access<R<N>> {
-  template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int i) {
-    return a[static_cast<std::conditional_t<std::is_class_v<A>, std::size_t, int>>(i)];
+  template <class A> LEIBNIZ_INLINE static decltype(auto) get(A&& a, int i) {
+    return a[static_cast<
+        std::conditional_t<std::is_class_v<std::remove_cvref_t<A>>, std::size_t, int>>(i)];
   }
   template <class A> static constexpr void check(A const& a) {
     static_assert(
@@ -64,10 +65,10 @@ template <int N> struct access<R<N>> {
   }
 };
 template <int M, int N> struct access<R<M, N>> {
-  template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int i) {
+  template <class A> LEIBNIZ_INLINE static decltype(auto) get(A&& a, int i) {
     if constexpr (requires { a(0, 0); }) return a(i / N, i % N);
-    else if constexpr (requires { a[0][0]; }) return a[i / N][i % N];
-    else return a[i];
+    else if constexpr (requires { a[0][0]; }) return (a[i / N][i % N]);
+    else return (a[i]);
   }
   template <class A> static constexpr void check(A const& a) {
     if constexpr (requires {
