@@ -38,6 +38,17 @@ template <long N> constexpr auto digits() {
   return text;
 }
 
+/// The type that an array is indexed by, so that warnings about conversions stay quiet.
+template <class A> struct index_type {
+  using type = std::conditional_t<std::is_class_v<A>, std::size_t, int>;
+};
+template <class A>
+requires requires { typename A::Index; }
+struct index_type<A> {  // Eigen
+  using type = typename A::Index;
+};
+template <class A> using index_of = typename index_type<A>::type;
+
 /// Element i of an argument that stands for an input of `Shape`.
 template <class Shape> struct access;
 template <> struct access<R<>> {
@@ -50,8 +61,7 @@ template <> struct access<R<>> {
 };
 template <int N> struct access<R<N>> {
   template <class A> LEIBNIZ_INLINE static decltype(auto) get(A&& a, int i) {
-    return a[static_cast<
-        std::conditional_t<std::is_class_v<std::remove_cvref_t<A>>, std::size_t, int>>(i)];
+    return a[static_cast<index_of<std::remove_cvref_t<A>>>(i)];
   }
   template <class A> static constexpr void check(A const& a) {
     static_assert(
