@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include <Eigen/Dense>
+#include <Eigen/QR>
 #include <unsupported/Eigen/NonLinearOptimization>
 
 namespace nist {
@@ -65,8 +65,8 @@ class residuals {
   int evaluations_ = 0;
 };
 
-/// Levenberg-Marquardt from b until rounding errors end it; returns the sum of squares.
-double descend(residuals& f, VectorXd& b, int& iterations) {
+/// Levenberg-Marquardt from b until rounding errors end it.
+void descend(residuals& f, VectorXd& b, int& iterations) {
   Eigen::LevenbergMarquardt<residuals> solver(f);
   solver.parameters.factor = 1;  // the first step is no longer than the way from 0 to the start
   solver.parameters.ftol = std::numeric_limits<double>::epsilon();
@@ -74,7 +74,6 @@ double descend(residuals& f, VectorXd& b, int& iterations) {
   solver.parameters.maxfev = 5000;
   solver.minimize(b);
   iterations += static_cast<int>(solver.iter);
-  return solver.fnorm * solver.fnorm;
 }
 
 /// The sum of squares is flat at its minimum, so what goes by it finds half of the digits. The steps of Gauss and
@@ -104,12 +103,7 @@ fit_result fit(model const& model, std::vector<observation> const& observations,
   VectorXd b = Eigen::Map<VectorXd const>(start.data(), static_cast<Index>(start.size()));
   residuals f(model, observations);
   fit_result result;
-  // The solver scales the parameters by what it met on its way: it starts again where it ended, while that helps.
-  double sum = descend(f, b, result.iterations);
-  for (double before = std::numeric_limits<double>::infinity(); sum < (1 - 1e-9) * before;) {
-    before = sum;
-    sum = descend(f, b, result.iterations);
-  }
+  descend(f, b, result.iterations);
   polish(f, b, result.iterations);
 
   VectorXd r(f.values());

@@ -146,6 +146,7 @@ bool draw(picture const& p, std::string const& data_folder, std::string const& p
 }  // namespace
 
 int draw_pictures(std::string const& data_folder, std::string const& picture_folder) {
+  if (std::system("command -v gnuplot > /dev/null 2>&1") != 0) return 0;
   int drawn = 0;
   for (picture const& p : pictures) drawn += draw(p, data_folder, picture_folder) ? 1 : 0;
   return drawn;
