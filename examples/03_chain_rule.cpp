@@ -27,6 +27,11 @@ static_assert(lz::derivative(L, o1) == o1 - target);  // o1 counts as independen
 static_assert(lz::derivative(o1, h1) == w_o1);
 static_assert(lz::derivative(h1, w_h11) == x1);
 static_assert(lz::derivative(L, w_h11) == (o1 - target) * w_o1 * x1);  // through both of them
+
+// Any values and derivatives together, in one pass that computes what they share once:
+constexpr auto n = lz::vector(h1, o1, lz::derivative(L, o1), lz::derivative(o1, h1))(
+    x1 = 1.0, x2 = 2.0, w_h11 = 0.5, w_h21 = 0.3, w_o1 = 0.7, target = 1.0);
+static_assert(n[0] == 1.1 && n[1] == 0.77 && n[3] == 0.7);
 // [/factors]
 
 // [pass]
