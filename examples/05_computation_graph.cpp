@@ -16,8 +16,8 @@ constexpr lz::variable<"orange_price"> orange_price;
 constexpr lz::variable<"orange_count"> orange_count;
 constexpr lz::variable<"tax"> tax;
 
-constexpr auto apples = lz::let<"apples">(apple_price * apple_count);
-constexpr auto oranges = lz::let<"oranges">(orange_price * orange_count);
+constexpr auto apples = apple_price * apple_count;
+constexpr auto oranges = orange_price * orange_count;
 constexpr auto total = (apples + oranges) * tax;
 // [/graph]
 
