@@ -62,8 +62,7 @@ TEST_CASE("what does not fit 64 bits becomes a double, never a wrong integer") {
   STATIC_REQUIRE(integer(1 << 30) * integer(1 << 30) == integer(std::int64_t{1} << 60));
   STATIC_REQUIRE(same_double(integer(limit) + integer(limit), 0x1p63));
   STATIC_REQUIRE(same_double(integer(-limit) - integer(limit), -0x1p63));
-  STATIC_REQUIRE(same_double(rational(1, 4 * billion) * rational(1, 4 * billion),
-                             1 / (4e9 * 4e9)));
+  STATIC_REQUIRE(same_double(rational(1, 4 * billion) * rational(1, 4 * billion), 1 / (4e9 * 4e9)));
   STATIC_REQUIRE(!(rational(1, 3 * billion) + rational(1, 5 * billion + 1)).exact());
   STATIC_REQUIRE(same_double(power(integer(10), 30), 1e30));
   STATIC_REQUIRE(power(integer(2), 61) == integer(std::int64_t{1} << 61));
