@@ -20,6 +20,16 @@ constexpr auto r = g(x = 2.0, y = 5.0);  // one pass computes the value and ever
 static_assert(r.value == 75.0 && r[x] == 35.0 && r[y] == 20.0);
 // [/gradient]
 
+// [compiled]
+// What GCC 12 -O2 makes of this is in the README.
+double value_and_gradient(double at_x, double at_y, double* gradient) {
+  auto const at = g(x = at_x, y = at_y);
+  gradient[0] = at[x];
+  gradient[1] = at[y];
+  return at.value;
+}
+// [/compiled]
+
 // [wrt]
 constexpr auto gx = lz::gradient(f, lz::wrt(x));  // only what is asked for is computed
 static_assert(gx(x = 2.0, y = 5.0)[x] == 35.0);
@@ -40,5 +50,7 @@ int main() {
     std::cout << "df/d" << hana::first(entry) << " = " << hana::second(entry) << '\n';
   });
   // [/map]
-  return at.value == 32 && at[x] == 20 && at.gradient[y] == 12 ? 0 : 1;
+  double by[2];
+  double const value = value_and_gradient(1.0, 4.0, by);
+  return value == at.value && by[0] == at[x] && by[1] == at[y] && at.value == 32 && at[x] == 20 && at.gradient[y] == 12 ? 0 : 1;
 }

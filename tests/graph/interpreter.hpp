@@ -65,7 +65,7 @@ template <class T> std::vector<outcome<T>> interpret(graph::view const& g, T con
       known.push_back({inputs[n.a]});
     else if (n.operation == &operation::constant) known.push_back({number_as<T>(g.numbers[n.a])});
     else if (n.operation == &operation::literal) known.push_back({T(literals[n.a])});
-    else if (n.operation == &operation::let) known.push_back(known[static_cast<unsigned>(n.a)]);
+    else if (n.operation->is_let()) known.push_back(known[static_cast<unsigned>(n.a)]);
     else {
       outcome<T> operands[3];
       for (int k = 0; k < n.arity(); ++k) operands[k] = known[static_cast<unsigned>(n.operand(k))];

@@ -10,10 +10,28 @@ namespace leibniz {
 /// which is what Clang prints of a string in a type. Errors without a name are plain static_asserts.
 template <fixed_string... Parts> struct error;
 
-/// Raises the error: `diagnose<"argument missing", "y", "add y = value to the call">()`.
-template <fixed_string... Parts> constexpr void diagnose() { (void)sizeof(error<Parts...>); }
+namespace detail {
+// In a class, and as an assertion, because the function that asks for it stays usable in constant
+// expressions then: one error, not one more for each function that calls it.
+template <fixed_string... Parts> struct raised {
+  static_assert(sizeof(error<Parts...>) > 0);
+};
+}  // namespace detail
+
+/// Raises the error: `diagnose<"argument missing", "y", "add y = value to the call">()`; false.
+template <fixed_string... Parts> constexpr bool diagnose() {
+  return sizeof(detail::raised<Parts...>) == 0;
+}
 
 /// False, but only once the template it stands in is instantiated.
 template <class...> inline constexpr bool never = false;
+
+/// Stands for what could not be made after an error was raised: accepted where a formula, a function or
+/// their results are used, so that a mistake is reported once.
+struct after_error {
+  template <class... Xs> constexpr after_error operator()(Xs const&...) const { return {}; }
+  template <class X> constexpr after_error operator[](X const&) const { return {}; }
+  template <class T> constexpr operator T() const { return T(); }
+};
 
 }  // namespace leibniz

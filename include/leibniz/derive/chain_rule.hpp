@@ -54,7 +54,7 @@ template <class Builder> constexpr int sum(Builder& g, int a, int b) {
 /// seed · ∂n/∂(operand k) of node `n`.
 template <class Builder> constexpr int contribution(Builder& g, int n, int k, int seed) {
   graph::node const at = g[n];
-  if (at.operation == &operation::let) return k == 0 ? seed : -1;
+  if (at.operation->is_let()) return seed;
   if (at.operation->partial == nullptr) return -1;
   record const& partial = *at.operation->partial(k);
   if (partial.operation == &operation::constant && partial.value.is(0)) return -1;

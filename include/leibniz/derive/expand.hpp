@@ -36,7 +36,7 @@ template <class Builder> class expansion {
       return result < 0 ? to_.constant(integer(0)) : result;
     }
     if (n.operation == &operation::substitution) return substitute(became_[n.a], n.b);
-    if (n.operation == &operation::let) return to_.add(*n.operation, became_[n.a], became_[n.b]);
+    if (n.operation->is_let()) return to_.add(*n.operation, became_[n.a]);
     return to_.apply(*n.operation, became_[n.a], n.b < 0 ? -1 : became_[n.b],
                      n.c < 0 ? -1 : became_[n.c]);
   }
@@ -59,7 +59,7 @@ template <class Builder> class expansion {
       for (int k = 0; k < n.arity(); ++k)
         if (n.operand(k) >= 0 && image[n.operand(k)] != n.operand(k)) changed = true;
       if (!changed) image[i] = i;
-      else if (n.operation == &operation::let)
+      else if (n.operation->is_let())
         image[i] = image[n.a];  // the name stands for another formula now
       else
         image[i] = to_.apply(*n.operation, image[n.a], n.b < 0 ? -1 : image[n.b],

@@ -30,8 +30,9 @@ template <class Code, class... Inputs> struct function_gradient {
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    static_assert(program::source::outputs == 1,
-                  "leibniz::gradient: the function has several outputs: use lz::jacobian");
+    static_assert(
+        program::source::outputs == 1,
+        "leibniz::gradient: the function has several outputs: use lz::jacobian(function)");
     return emit::call_function<program>(emit::take_function_gradient<program, active>{},
                                         emit::shape_list<Inputs...>{}, arguments...);
   }
@@ -40,9 +41,12 @@ template <class Code, class... Inputs> struct function_gradient {
 /// The gradient of a function of one output.
 template <class Code, class... Inputs> constexpr auto gradient(
     function_of<Code, Inputs...> const&) {
-  static_assert((shape<Inputs>::active || ...),
-                "leibniz::gradient: every input is passive, there is nothing to differentiate by");
-  return function_gradient<Code, Inputs...>{};
+  constexpr bool active = (shape<Inputs>::active || ...);
+  static_assert(active,
+                "leibniz::gradient: every input is passive, there is nothing to differentiate by: "
+                "take lz::passive off one of them");
+  if constexpr (active) return function_gradient<Code, Inputs...>{};
+  else return after_error{};
 }
 
 }  // namespace leibniz

@@ -68,15 +68,21 @@ template <class Code, class... Inputs> struct function_hessian {
 /// The Jacobian of a function of one or several outputs.
 template <class Code, class... Inputs> constexpr auto jacobian(
     function_of<Code, Inputs...> const&) {
-  static_assert((shape<Inputs>::active || ...),
-                "leibniz::jacobian: every input is passive, there is nothing to differentiate by");
-  return function_jacobian<Code, Inputs...>{};
+  constexpr bool active = (shape<Inputs>::active || ...);
+  static_assert(active,
+                "leibniz::jacobian: every input is passive, there is nothing to differentiate by: "
+                "take lz::passive off one of them");
+  if constexpr (active) return function_jacobian<Code, Inputs...>{};
+  else return after_error{};
 }
 /// The Hessian of a function of one output.
 template <class Code, class... Inputs> constexpr auto hessian(function_of<Code, Inputs...> const&) {
-  static_assert((shape<Inputs>::active || ...),
-                "leibniz::hessian: every input is passive, there is nothing to differentiate by");
-  return function_hessian<Code, Inputs...>{};
+  constexpr bool active = (shape<Inputs>::active || ...);
+  static_assert(active,
+                "leibniz::hessian: every input is passive, there is nothing to differentiate by: "
+                "take lz::passive off one of them");
+  if constexpr (active) return function_hessian<Code, Inputs...>{};
+  else return after_error{};
 }
 
 }  // namespace leibniz

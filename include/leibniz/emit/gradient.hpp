@@ -47,8 +47,13 @@ template <Formula F, class... Xs> constexpr auto gradient(F const& f, wrt_list<X
 }
 /// The gradient by all variables, in order of first appearance.
 template <class F> constexpr auto gradient(F const& f) {
-  detail::require_formula<F>();
-  if constexpr (Formula<F>) return gradient(f, emit::variables_as<wrt_list, F>());
+  if constexpr (!detail::require_formula<F>()) return after_error{};
+  else return gradient(f, emit::variables_as<wrt_list, F>());
+}
+template <class F, class... By>
+requires(sizeof...(By) > 0)
+constexpr auto gradient(F const&, By const&...) {
+  return detail::refuse_derivative<F, By...>();
 }
 
 }  // namespace leibniz

@@ -23,7 +23,10 @@ template <class T, class... Xs> struct hessian_result {
   hessian_matrix<T, Xs...> hessian;
 
   /// The first derivative by x.
-  template <class X> constexpr T operator[](X const& x) const { return gradient[x]; }
+  template <class X> constexpr T operator[](X const& x) const {
+    if constexpr ((std::is_same_v<X, Xs> || ...)) return gradient[x];
+    else return T(emit::place_of<X, Xs...>());  // raises the error
+  }
 };
 
 namespace emit {
@@ -59,8 +62,13 @@ template <Formula F, class... Xs> constexpr auto hessian(F const& f, wrt_list<Xs
 }
 /// The Hessian by all variables, in order of first appearance.
 template <class F> constexpr auto hessian(F const& f) {
-  detail::require_formula<F>();
-  if constexpr (Formula<F>) return hessian(f, emit::variables_as<wrt_list, F>());
+  if constexpr (!detail::require_formula<F>()) return after_error{};
+  else return hessian(f, emit::variables_as<wrt_list, F>());
+}
+template <class F, class... By>
+requires(sizeof...(By) > 0)
+constexpr auto hessian(F const&, By const&...) {
+  return detail::refuse_derivative<F, By...>();
 }
 
 }  // namespace leibniz

@@ -44,10 +44,21 @@ struct formula_source<Outputs, wrt_list<Xs...>, Formulas...> {
     }
   };
   static constexpr auto graph = leibniz::graph::evaluated<stage, 192>::value;
+  /// The name of two lets, or of a variable and a parameter; else nothing.
+  static constexpr std::string_view ambiguous() {
+    for (int i = 0; i < graph.size.nodes; ++i)
+      for (int k = 0; graph.nodes[i].operation == &operation::parameter && k < graph.size.nodes;
+           ++k)
+        if (graph.nodes[k].operation == &operation::variable &&
+            graph.nodes[k].a == graph.nodes[i].a)
+          return graph.inputs[graph.nodes[i].a];
+    return graph.ambiguous;
+  }
   static constexpr bool check() {
-    if constexpr (!graph.ambiguous.empty())
-      diagnose<"one name, two formulas:", fixed_string<graph.ambiguous.size() + 1>(graph.ambiguous),
-               "rename one lz::let">();
+    constexpr std::string_view name = ambiguous();
+    if constexpr (!name.empty())
+      diagnose<"one name for two things:", fixed_string<name.size() + 1>(name),
+               "rename one of the two">();
     return true;
   }
   static_assert(check());

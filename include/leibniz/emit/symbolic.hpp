@@ -25,7 +25,7 @@ template <Formula... Fs> constexpr simplify::rewriting_builder expanded(Fs const
 template <class F, class G> constexpr bool same_form(F const& f, G const& g) {
   simplify::rewriting_builder const both = expanded(f, g);
   simplify::canonical_forms forms;
-  simplify::canonicalizer canonical(forms, both.view());
+  simplify::canonicalizer canonical(forms, both.view(), simplify::purpose::comparison);
   int const a = canonical[both.roots()[0]], b = canonical[both.roots()[1]];
   if (a == b) return true;
   int const difference = forms.add(a, forms.scale(b, integer(-1)));

@@ -79,6 +79,9 @@ template <class X, class... Xs> constexpr int place_of() {
     bool found = false;
     ((found = found || std::is_same_v<X, Xs>, place += found ? 0 : 1), ...);
     return place;
+  } else if constexpr (!FormulaOrCondition<X>) {
+    static_assert(never<X>, "leibniz: a gradient is read by a variable: r[x]");
+    return 0;
   } else {
     constexpr short_text text = X::written();
     diagnose<"not differentiated by:", fixed_string<text.size + 1>(text.view()),

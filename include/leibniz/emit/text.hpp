@@ -74,7 +74,6 @@ template <std::size_t N> constexpr void append_number(text<N>& to, number const&
 }
 
 constexpr int precedence_of(graph::view const& g, int i) {
-  while (g.nodes[i].operation == &operation::let) i = g.nodes[i].a;  // written as its formula
   if (!g.is_constant(i)) return g.nodes[i].operation->precedence;
   number const& n = g.value_of(i);
   return n.negative() || is_fraction(n) ? 3 : 6;
@@ -99,7 +98,7 @@ template <std::size_t N> constexpr void append_node(text<N>& to, graph::view con
     function_info const& op = *n.operation;
     if (g.is_constant(next.node)) append_number(to, g.value_of(next.node));
     else if (&op == &operation::variable || &op == &operation::parameter) to.append(g.inputs[n.a]);
-    else if (&op == &operation::let) todo.push_back({n.a, {}});
+    else if (op.is_let()) to.append(op.name);
     else if (op.arity == 0) to.append(op.name);
     else {
       text_style const style{op.name, op.written, op.precedence};
@@ -135,7 +134,7 @@ template <std::size_t N, class F> constexpr text<N> write_text(F const& f) {
   }
   simplify::rewriting_builder const g = expanded(f);
   simplify::canonical_forms forms;
-  simplify::canonicalizer canonical(forms, g.view());
+  simplify::canonicalizer canonical(forms, g.view(), simplify::purpose::text);
   graph::builder raised{graph::builder::as_written{}};
   raised.copy_inputs(g.view());
   simplify::raising raise(raised, forms);
@@ -157,6 +156,10 @@ template <std::size_t Capacity = 1024, Formula F> constexpr text<Capacity> to_st
   else return emit::write_text<Capacity>(f);
 }
 
+template <std::size_t Capacity = 1024, class F> constexpr text<Capacity> to_string(F const&) {
+  if constexpr (detail::require_formula<F>()) {}
+  return {};
+}
 template <CharacterStream Stream, Formula F> Stream& operator<<(Stream& stream, F const& f) {
   return stream << to_string(f);
 }

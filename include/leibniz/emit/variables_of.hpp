@@ -41,8 +41,9 @@ template <template <class...> class List, Formula... Fs> constexpr auto variable
 }  // namespace emit
 
 /// The variables of a formula as a hana::tuple, in order of first appearance; parameters are not variables.
-template <Formula F> constexpr auto variables_of(F const&) {
-  return emit::variables_as<boost::hana::tuple, F>();
+template <class F> constexpr auto variables_of(F const&) {
+  if constexpr (!detail::require_formula<F>()) return after_error{};
+  else return emit::variables_as<boost::hana::tuple, F>();
 }
 
 /// Whether a variable, parameter or let occurs in a formula.
@@ -55,6 +56,11 @@ template <Formula F, Formula X> constexpr bool depends_on(F const&, X const&) {
       if (lowered.nodes[i].operand(k) >= 0 && reached[lowered.nodes[i].operand(k)] != 0)
         reached[i] = 1;
   return reached[lowered.roots[0]] != 0;
+}
+
+template <class F, class X> constexpr bool depends_on(F const&, X const&) {
+  if constexpr (detail::require_formula<F>() && detail::require_formula<X>()) {}
+  return false;
 }
 
 /// Whether a formula has no variables and no parameters.

@@ -14,14 +14,13 @@ template <fixed_string Name, Formula F> struct named {
   static constexpr auto name = Name;
   static constexpr short_text written() { return Name.view(); }
   static constexpr record const* operands[1] = {&F::description()};
-  static constexpr record value{
-      &operation::let,
-      operands,
-      1,
-      mix(mix(operation::let.id, hash_of(Name.view())), F::description().id),
-      F::literal_count,
-      {0, 1, 0},
-      Name.view()};
+  static constexpr record value{&info_of<operation::let_columns<Name>>,
+                                operands,
+                                1,
+                                mix(mix(hash_of("let"), hash_of(Name.view())), F::description().id),
+                                F::literal_count,
+                                {0, 1, 0},
+                                Name.view()};
   static constexpr record const& description() { return value; }
 
   [[no_unique_address]] detail::literals<F::literal_count> literals;

@@ -12,7 +12,7 @@ namespace leibniz {
 struct record;
 
 /// How a function is written in text.
-enum class notation : std::uint8_t { call, prefix, infix };
+enum class notation : std::uint8_t { call, prefix, infix, name };
 
 /// f(−x) is f(x), −f(x), or neither.
 enum class parity : std::uint8_t { none, even, odd };
@@ -24,15 +24,16 @@ struct function_info {
   std::string_view name;
   std::string_view latex;  ///< #1, #2, #3 stand for the arguments
   std::int8_t arity;
-  std::int8_t
-      precedence;  ///< binding strength in text: 1 comparison, 2 sum, 3 product, 4 prefix, 5 power, 6 call
+  std::int8_t precedence;  ///< in text: 1 comparison, 2 sum, 3 product, 4 prefix, 5 power, 6 call
   notation written;
   bool commutative;
   bool condition;  ///< the result is a truth value
   bool call;       ///< costs a call of the mathematical library
   parity symmetry;
-  record const* (*partial)(
-      int argument);  ///< ∂result/∂argument in patterns: 0 the result, k the k-th argument
+  /// ∂result/∂argument, in patterns: 0 is the result, k the k-th argument; none for a passive function.
+  record const* (*partial)(int argument);
+
+  constexpr bool is_let() const { return written == notation::name; }
 };
 
 /// What a formula's type says, as a constant: an operation and where its operands are described.
@@ -45,8 +46,7 @@ struct record {
   int literals;           ///< plain literals in it, counted with repetition
   number value;           ///< of a constant; of a pattern variable: its index
   std::string_view name;  ///< of a variable, a parameter or a let
-  int precedence =
-      6;  ///< of its text; here too, because reading it through `operation` would be circular in partials
+  int precedence = 6;  ///< of its text; read through `operation`, it would be circular in partials
 };
 
 /// Base of what describes an operation: its columns, with the default of every column that has one.
@@ -61,8 +61,8 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr bool condition = false;
   static constexpr auto symmetry = parity::none;
   static constexpr bool calls_library = true;  ///< false for what is a few machine instructions
-  static constexpr bool passive =
-      false;  ///< true: no `partials`, the derivative is zero where there is one
+  /// true: no `partials`, the derivative is zero wherever there is one
+  static constexpr bool passive = false;
   static constexpr record const* partial(int) { return nullptr; }
 };
 
@@ -95,7 +95,12 @@ struct parameter_columns : operation_columns<"parameter", 0> {};
 struct constant_columns : operation_columns<"constant", 0> {};
 struct literal_columns : operation_columns<"literal", 0> {};
 struct pattern_columns : operation_columns<"pattern", 0> {};
-struct let_columns : operation_columns<"let", 1> {};
+/// A named intermediate: an operation for each name, so that text and pictures can show it.
+template <fixed_string Name> struct let_columns : operation_columns<Name, 1> {
+  static constexpr std::uint64_t id = mix(hash_of("let"), hash_of(Name.view()));
+  static constexpr auto written = notation::name;
+  static constexpr bool calls_library = false;
+};
 struct derivative_columns : operation_columns<"derivative", 2> {};
 struct substitution_columns : operation_columns<"substitution", 2> {};
 struct replacement_columns : operation_columns<"replacement", 3> {};
@@ -108,7 +113,6 @@ inline constexpr function_info const& literal =
     info_of<literal_columns>;  // a plain number, kept in the formula object
 inline constexpr function_info const& pattern =
     info_of<pattern_columns>;  // a placeholder in a partial or a rule
-inline constexpr function_info const& let = info_of<let_columns>;  // a named intermediate
 inline constexpr function_info const& derivative = info_of<derivative_columns>;  // (formula, by)
 inline constexpr function_info const& substitution =
     info_of<substitution_columns>;  // (formula, replacement)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "leibniz/expression/let.hpp"
+#include "leibniz/expression/derivative_of.hpp"
 
 namespace leibniz {
 
@@ -22,6 +22,12 @@ struct end_of_replacements {
   static constexpr record const& description() { return value; }
 };
 
+template <class Replacement, class... All> constexpr bool replaced_once() {
+  if constexpr (((Replacement::name.view() == All::name.view()) + ...) > 1)
+    return diagnose<"replaced twice:", Replacement::name, "keep one of the two">();
+  return true;
+}
+
 constexpr end_of_replacements replacements() { return {}; }
 template <Argument First, Argument... More> constexpr auto replacements(First const& first,
                                                                         More const&... more) {
@@ -35,9 +41,19 @@ template <Argument First, Argument... More> constexpr auto replacements(First co
 }  // namespace detail
 
 /// The formula with variables replaced, all at once: `substitute(f, x = sin(y), y = x)`.
-template <Formula F, Argument... Replacements>
+template <class F, class... Replacements>
 constexpr auto substitute(F const& f, Replacements const&... replacements) {
-  return compose<operation::substitution_columns>(f, detail::replacements(replacements...));
+  if constexpr (!detail::require_formula<F>()) {
+    return after_error{};
+  } else if constexpr (!(Argument<Replacements> && ...)) {
+    static_assert((Argument<Replacements> && ...),
+                  "leibniz::substitute: say what is replaced by what: substitute(f, x = sin(y))");
+    return after_error{};
+  } else if constexpr (!(detail::replaced_once<Replacements, Replacements...>() && ...)) {
+    return after_error{};
+  } else {
+    return compose<operation::substitution_columns>(f, detail::replacements(replacements...));
+  }
 }
 
 }  // namespace leibniz

@@ -52,7 +52,7 @@ template <class Builder> class lowering {
     if (r.operation == &operation::constant) return to_.constant(r.value);
     if (r.operation == &operation::literal) return literal(next_literal_++);
     if (r.arity == 0) return to_.leaf(*r.operation, 0);
-    if (r.operation == &operation::let) {
+    if (r.operation->is_let()) {
       for (named_node const& known : lets_) {
         if (known.from->name != r.name) continue;
         if (known.from->id != r.id) to_.complain(r.name);
@@ -74,9 +74,8 @@ template <class Builder> class lowering {
 
   constexpr int finish(frame const& f) {
     record const& r = *f.from;
-    if (r.operation == &operation::let) {
-      // the second operand, the number of this name, keeps lets of different names apart
-      int result = to_.add(*r.operation, f.operands[0], to_.constant(integer(lets_.size())));
+    if (r.operation->is_let()) {
+      int result = to_.add(*r.operation, f.operands[0]);
       lets_.push_back({&r, result});
       return result;
     }

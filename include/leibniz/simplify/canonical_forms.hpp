@@ -282,6 +282,8 @@ class canonical_forms {
         next = factors_[x.first + i++];
         next.exponent = next.exponent + factors_[y.first + j++].exponent;
         if (next.exponent.is(0)) continue;
+        if (atoms_[next.atom].operation == &info_of<where_entry>)
+          next.exponent = integer(1);  // 0 or 1
         atom const sum = atoms_[next.atom];
         if (sum.operation == nullptr && next.exponent.integer() && !next.exponent.negative() &&
             next.exponent.numerator <= 6 && forms_[sum.a].count <= 8) {
