@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <numbers>
-
 #include <leibniz/leibniz.hpp>
 
 // The models of the NIST nonlinear regression problems, each written once. What is differentiated by is said
@@ -28,12 +26,10 @@ inline constexpr lz::variable<"b9"> b9;
 /// A function that the library does not have: its value, and its derivative as a formula.
 struct arctan_entry : lz::entry<arctan_entry, "arctan", 1> {
   static constexpr auto latex = std::string_view("\\arctan\\left(#1\\right)");
-  static constexpr auto value(auto const& t) { return lz::math::atan(t); }
+  LEIBNIZ_INLINE static auto value(auto const& t) { return lz::math::atan(t); }
   static constexpr auto partials(auto, auto t) { return lz::list(1_c / (1_c + t * t)); }
 };
 template <lz::Formula T> constexpr auto arctan(T const& t) { return lz::call<arctan_entry>(t); }
-
-inline constexpr double pi = std::numbers::pi;
 
 // Misra1a, BoxBOD
 inline constexpr auto saturation = b1 * (1_c - exp(-b2 * x));
@@ -50,7 +46,7 @@ inline constexpr auto mgh10 = b1 * exp(b2 / (x + b3));
 inline constexpr auto mgh17 = b1 + b2 * exp(-x * b4) + b3 * exp(-x * b5);
 inline constexpr auto rat42 = b1 / (1_c + exp(b2 - b3 * x));
 inline constexpr auto rat43 = b1 / pow(1_c + exp(b2 - b3 * x), 1_c / b4);
-inline constexpr auto roszman1 = b1 - b2 * x - arctan(b3 / (x - b4)) / pi;
+inline constexpr auto roszman1 = b1 - b2 * x - arctan(b3 / (x - b4)) / lz::pi;
 // Lanczos1, Lanczos2, Lanczos3
 inline constexpr auto lanczos = b1 * exp(-b2 * x) + b3 * exp(-b4 * x) + b5 * exp(-b6 * x);
 // Gauss1, Gauss2, Gauss3
@@ -61,9 +57,10 @@ inline constexpr auto kirby2 = (b1 + b2 * x + b3 * x * x) / (1_c + b4 * x + b5 *
 // Hahn1, Thurber
 inline constexpr auto cubic_ratio = (b1 + b2 * x + b3 * pow(x, 2_c) + b4 * pow(x, 3_c)) /
                                     (1_c + b5 * x + b6 * pow(x, 2_c) + b7 * pow(x, 3_c));
-inline constexpr auto enso = b1 + b2 * cos(2 * pi * x / 12_c) + b3 * sin(2 * pi * x / 12_c) +
-                             b5 * cos(2 * pi * x / b4) + b6 * sin(2 * pi * x / b4) +
-                             b8 * cos(2 * pi * x / b7) + b9 * sin(2 * pi * x / b7);
+inline constexpr auto enso = b1 + b2 * cos(2_c * lz::pi * x / 12_c) +
+                             b3 * sin(2_c * lz::pi * x / 12_c) + b5 * cos(2_c * lz::pi * x / b4) +
+                             b6 * sin(2_c * lz::pi * x / b4) + b8 * cos(2_c * lz::pi * x / b7) +
+                             b9 * sin(2_c * lz::pi * x / b7);
 // of the logarithm of the response
 inline constexpr auto nelson = b1 - b2 * x1 * exp(-b3 * x2);
 
