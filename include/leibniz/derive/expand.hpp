@@ -48,9 +48,6 @@ template <class Builder> class expansion {
          r = from_.nodes[r].c) {
       int variable = became_[from_.nodes[r].a];
       if (variable <= formula) image[variable] = became_[from_.nodes[r].b];
-      for (int i = 0; i <= formula; ++i)  // a parameter of that name
-        if (to_[i].operation == &operation::parameter && to_[i].a == to_[variable].a)
-          image[i] = became_[from_.nodes[r].b];
     }
     for (int i = 0; i <= formula; ++i) {
       if (image[i] >= 0) continue;

@@ -6,9 +6,10 @@
 namespace leibniz {
 
 /// A named value, made by `x = 2.0`: the argument of a call or, with a formula, a replacement.
-template <fixed_string Name, class T> struct argument {
+template <fixed_string Name, class T, bool OfParameter = false> struct argument {
   using value_type = T;
   static constexpr auto name = Name;
+  static constexpr bool of_parameter = OfParameter;
   T value;
 };
 

@@ -34,7 +34,9 @@ template <Argument First, Argument... More> constexpr auto replacements(First co
   static_assert(
       Operand<typename First::value_type>,
       "leibniz::substitute: the replacement is neither a formula nor a number: write x = sin(y)");
-  return compose<operation::replacement_columns>(variable<First::name>{}, as_formula(first.value),
+  using replaced =
+      std::conditional_t<First::of_parameter, parameter<First::name>, variable<First::name>>;
+  return compose<operation::replacement_columns>(replaced{}, as_formula(first.value),
                                                  replacements(more...));
 }
 
