@@ -6,6 +6,7 @@
 #include <boost/hana/map.hpp>
 #include <boost/hana/pair.hpp>
 
+#include "leibniz/base/matrix.hpp"
 #include "leibniz/emit/hana.hpp"
 #include "leibniz/emit/run.hpp"
 #include "leibniz/expression/wrt.hpp"
