@@ -24,10 +24,10 @@ struct usage {
   bool condition[pattern_capacity]{};
 };
 void collect(record const& r, usage& to, bool is_condition = false) {
-  if (r.operation == &operation::pattern)
+  if (*r.operation == operation::pattern)
     (is_condition ? to.condition : to.number)[r.value.numerator] = true;
   for (int k = 0; k < r.arity; ++k)
-    collect(*r.operands[k], to, r.operation == &info_of<where_entry> && k == 0);
+    collect(*r.operands[k], to, *r.operation == info_of<where_entry> && k == 0);
 }
 
 bool same_bits(double a, double b) { return (a != a && b != b) || bits(a) == bits(b); }
@@ -35,7 +35,7 @@ bool is_finite(double x) { return std::abs(x) <= std::numeric_limits<double>::ma
 
 /// Whether every step of a record is finite and none of its products or quotients underflows.
 bool stays_normal(record const& r, outcome<double> const* at) {
-  if (r.operation == &operation::constant || r.operation == &operation::pattern) return true;
+  if (*r.operation == operation::constant || *r.operation == operation::pattern) return true;
   for (int k = 0; k < r.arity; ++k)
     if (!stays_normal(*r.operands[k], at)) return false;
   if (r.operation->condition) return true;

@@ -61,10 +61,10 @@ template <class T> std::vector<outcome<T>> interpret(graph::view const& g, T con
   std::vector<outcome<T>> known;
   for (int i = 0; i < g.size.nodes; ++i) {
     graph::node const& n = g.nodes[i];
-    if (n.operation == &operation::variable || n.operation == &operation::parameter)
+    if (*n.operation == operation::variable || *n.operation == operation::parameter)
       known.push_back({inputs[n.a]});
-    else if (n.operation == &operation::constant) known.push_back({number_as<T>(g.numbers[n.a])});
-    else if (n.operation == &operation::literal) known.push_back({T(literals[n.a])});
+    else if (*n.operation == operation::constant) known.push_back({number_as<T>(g.numbers[n.a])});
+    else if (*n.operation == operation::literal) known.push_back({T(literals[n.a])});
     else if (n.operation->is_let()) known.push_back(known[static_cast<unsigned>(n.a)]);
     else {
       outcome<T> operands[3];
@@ -82,8 +82,8 @@ template <class T> T root_value(graph::view const& g, int r, T const* inputs) {
 
 /// What a record means when its placeholders hold what is given.
 template <class T> outcome<T> interpret(record const& r, outcome<T> const* placeholders) {
-  if (r.operation == &operation::pattern) return placeholders[r.value.numerator];
-  if (r.operation == &operation::constant) return {number_as<T>(r.value)};
+  if (*r.operation == operation::pattern) return placeholders[r.value.numerator];
+  if (*r.operation == operation::constant) return {number_as<T>(r.value)};
   outcome<T> operands[3];
   for (int k = 0; k < r.arity; ++k) operands[k] = interpret<T>(*r.operands[k], placeholders);
   return apply<T>(*r.operation, operands);

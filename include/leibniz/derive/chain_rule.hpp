@@ -9,8 +9,8 @@ namespace leibniz::derive {
 
 /// The node that a partial or the right side of a rule stands for, with its placeholders bound to nodes.
 template <class Builder> constexpr int instantiate(Builder& g, record const& r, int const* bound) {
-  if (r.operation == &operation::pattern) return bound[r.value.numerator];
-  if (r.operation == &operation::constant) return g.constant(r.value);
+  if (*r.operation == operation::pattern) return bound[r.value.numerator];
+  if (*r.operation == operation::constant) return g.constant(r.value);
   int operands[3] = {-1, -1, -1};
   for (int k = 0; k < r.arity; ++k) operands[k] = instantiate(g, *r.operands[k], bound);
   return g.apply(*r.operation, operands[0], operands[1], operands[2]);
@@ -22,23 +22,23 @@ template <class Builder> constexpr int instantiate(Builder& g, record const& r, 
 /// division. A choice stays outside: seed·where(c, u, v) is where(c, seed·u, seed·v), and a choice in the
 /// seed likewise, so that an infinite partial of the branch not taken is never multiplied by its zero seed.
 template <class Builder> constexpr int product(Builder& g, int seed, int factor) {
-  constexpr function_info const* where = &info_of<where_entry>;
+  constexpr function_info const& where = info_of<where_entry>;
   if (g.is_constant(seed, 1)) return factor;
   graph::node const f = g[factor];
-  if (f.operation == where)
-    return g.apply(*where, f.a, product(g, seed, f.b), product(g, seed, f.c));
+  if (*f.operation == where)
+    return g.apply(where, f.a, product(g, seed, f.b), product(g, seed, f.c));
   graph::node const s = g[seed];
-  if (s.operation == where && (g.is_constant(s.b, 0) || g.is_constant(s.c, 0)))
-    return g.apply(*where, s.a, product(g, s.b, factor), product(g, s.c, factor));
+  if (*s.operation == where && (g.is_constant(s.b, 0) || g.is_constant(s.c, 0)))
+    return g.apply(where, s.a, product(g, s.b, factor), product(g, s.c, factor));
   if (g.is_constant(seed, 0) || g.is_constant(factor, 0)) return g.constant(integer(0));
-  if (f.operation == &info_of<negate_entry>) return g.apply(*f.operation, product(g, seed, f.a));
-  if (f.operation == &info_of<divide_entry> && g.is_constant(f.a, 1))
+  if (*f.operation == info_of<negate_entry>) return g.apply(*f.operation, product(g, seed, f.a));
+  if (*f.operation == info_of<divide_entry> && g.is_constant(f.a, 1))
     return g.apply(*f.operation, seed, f.b);
-  if (f.operation == &info_of<multiply_entry>) {
+  if (*f.operation == info_of<multiply_entry>) {
     graph::node const first = g[f.a], second = g[f.b];
-    if (second.operation == &info_of<divide_entry> && g.is_constant(second.a, 1))
+    if (*second.operation == info_of<divide_entry> && g.is_constant(second.a, 1))
       return g.apply(*f.operation, g.apply(*second.operation, seed, second.b), f.a);
-    if (first.operation == &info_of<divide_entry> && g.is_constant(first.a, 1))
+    if (*first.operation == info_of<divide_entry> && g.is_constant(first.a, 1))
       return g.apply(*f.operation, g.apply(*first.operation, seed, first.b), f.b);
   }
   return g.apply(info_of<multiply_entry>, seed, factor);
@@ -55,10 +55,10 @@ template <class Builder> constexpr int sum(Builder& g, int a, int b) {
 template <class Builder> constexpr int contribution(Builder& g, int n, int k, int seed) {
   graph::node const at = g[n];
   if (at.operation->is_let()) return seed;
-  if (at.operation->partial == nullptr) return -1;
+  if (at.operation->passive) return -1;
   record const& partial = *at.operation->partial(k);
-  if (partial.operation == &operation::constant && partial.value.is(0)) return -1;
-  if (partial.operation == &operation::constant && partial.value.is(1)) return seed;
+  if (*partial.operation == operation::constant && partial.value.is(0)) return -1;
+  if (*partial.operation == operation::constant && partial.value.is(1)) return seed;
   int const bound[4] = {n, at.a, at.b, at.c};
   return product(g, seed, instantiate(g, partial, bound));
 }

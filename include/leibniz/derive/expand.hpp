@@ -15,7 +15,7 @@ template <class Builder> class expansion {
     for (int i = 0; i < from.size.nodes; ++i) {
       graph::node const& n = from.nodes[i];
       // a value is computed as it was written; what contains a derivative may be simplified further
-      bool derived = n.operation == &operation::derivative;
+      bool derived = *n.operation == operation::derivative;
       for (int k = 0; k < n.arity(); ++k)
         derived = derived || (n.operand(k) >= 0 && derived_[n.operand(k)] != 0);
       derived_.push_back(derived);
@@ -29,13 +29,13 @@ template <class Builder> class expansion {
  private:
   constexpr int expand(graph::node const& n, int i) {
     if (n.operation->arity == 0)
-      return n.operation == &operation::no_replacement ? -1 : to_.leaf(from_, i);
-    if (n.operation == &operation::replacement) return -1;
-    if (n.operation == &operation::derivative) {
+      return *n.operation == operation::no_replacement ? -1 : to_.leaf(from_, i);
+    if (*n.operation == operation::replacement) return -1;
+    if (*n.operation == operation::derivative) {
       int result = forward(to_, became_[n.a], became_[n.b]);
       return result < 0 ? to_.constant(integer(0)) : result;
     }
-    if (n.operation == &operation::substitution) return substitute(became_[n.a], n.b);
+    if (*n.operation == operation::substitution) return substitute(became_[n.a], n.b);
     if (n.operation->is_let()) return to_.add(*n.operation, became_[n.a]);
     return to_.apply(*n.operation, became_[n.a], n.b < 0 ? -1 : became_[n.b],
                      n.c < 0 ? -1 : became_[n.c]);
@@ -44,7 +44,7 @@ template <class Builder> class expansion {
   /// All replacements take place at once: x = y, y = x exchanges the two.
   constexpr int substitute(int formula, int replacements) {
     buffer<int> image(formula + 1, -1);
-    for (int r = replacements; from_.nodes[r].operation == &operation::replacement;
+    for (int r = replacements; *from_.nodes[r].operation == operation::replacement;
          r = from_.nodes[r].c) {
       int variable = became_[from_.nodes[r].a];
       if (variable <= formula) image[variable] = became_[from_.nodes[r].b];

@@ -13,8 +13,8 @@ namespace leibniz::emit {
 /// How often each input of a graph is read.
 template <auto const& Graph> constexpr bool reads(int input) {
   for (int i = 0; i < Graph.size.nodes; ++i)
-    if ((Graph.nodes[i].operation == &operation::variable ||
-         Graph.nodes[i].operation == &operation::parameter) &&
+    if ((*Graph.nodes[i].operation == operation::variable ||
+         *Graph.nodes[i].operation == operation::parameter) &&
         Graph.nodes[i].a == input)
       return true;
   return false;
@@ -49,6 +49,14 @@ template <auto const& Source, class Argument> constexpr void check_argument() {
     diagnose<"unknown argument:", Argument::name, "the formula has no such variable">();
 }
 
+/// Whether an argument has a name and a number as its value.
+template <class A> constexpr bool has_value() {
+  if constexpr (!Argument<A>) return false;
+  else if constexpr (FormulaOrCondition<typename A::value_type>)
+    return diagnose<"argument is a formula:", A::name, "use lz::substitute(f, x = ...)">();
+  else return true;
+}
+
 template <auto const& Graph, class... Arguments, int... I>
 constexpr void check_arguments(std::integer_sequence<int, I...>) {
   (check_argument<Graph, Arguments>(), ...);
@@ -78,13 +86,15 @@ template <class Program, class Use, class... Arguments>
 LEIBNIZ_INLINE auto call_flat(double const* literals, Use const& use,
                               Arguments const&... arguments) {
   static_assert(
-      (Argument<Arguments> && ...),
+      ((Argument<Arguments> || std::is_same_v<Arguments, after_error>) && ...),
       "leibniz: an argument has no name: write f(x = 2.0, y = 5.0) with the variables of the formula");
-  if constexpr ((Argument<Arguments> && ...)) {
+  if constexpr ((has_value<Arguments>() && ...)) {
     constexpr auto inputs = std::make_integer_sequence<int, Program::graph.size.inputs>{};
     check_arguments<Program::graph, Arguments...>(inputs);
     using T = scalar_of_call<typename Arguments::value_type...>;
     return run_named<Program, T>(literals, use, inputs, arguments...);
+  } else {
+    return use(slots<Program, double>{});  // after an error
   }
 }
 

@@ -62,7 +62,7 @@ template <class Program> struct take_nodes {
 template <std::size_t N> constexpr void append_label(text<N>& to, graph::view const& g, int i) {
   graph::node const& n = g.nodes[i];
   if (g.is_constant(i)) append_number(to, g.value_of(i));
-  else if (n.operation == &operation::variable || n.operation == &operation::parameter)
+  else if (*n.operation == operation::variable || *n.operation == operation::parameter)
     to.append(g.inputs[n.a]);
   else {
     for (char c : n.operation->name)
@@ -81,7 +81,7 @@ template <std::size_t N, class Extra> constexpr void append_dot(text<N>& to, gra
     to.append(" [label=\"");
     append_label(to, g, i);
     extra(to, i);
-    to.append(g.nodes[i].operation == &operation::variable ? "\", shape=ellipse];\n" : "\"];\n");
+    to.append(*g.nodes[i].operation == operation::variable ? "\", shape=ellipse];\n" : "\"];\n");
     for (int k = 0; k < g.nodes[i].arity(); ++k) {
       if (g.nodes[i].operand(k) < 0) continue;
       to.append("  n");

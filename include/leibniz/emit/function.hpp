@@ -48,19 +48,32 @@ LEIBNIZ_INLINE auto gather(slots<Program, T> const& s, shape_list<Shapes...> sha
                                     std::make_integer_sequence<int, sizeof...(Shapes)>{});
 }
 
+/// Whether the arguments of a call can be the inputs; if not, an error.
+template <class... Arguments, class... Inputs, int... I>
+constexpr bool inputs_fit(shape_list<Inputs...>, std::integer_sequence<int, I...>) {
+  if constexpr (sizeof...(Arguments) != sizeof...(Inputs))
+    return diagnose<"number of inputs in the call:", digits<sizeof...(Arguments)>(),
+                    "shapes in lz::function:", digits<sizeof...(Inputs)>()>();
+  else return (access<Inputs>::template accepts<Arguments, I + 1>() && ...);
+}
+
 /// Runs a program of a function on its inputs and hands the slots to `use`.
 template <class Program, class... Inputs, class Use, class... Arguments>
 LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
                                   Arguments const&... arguments) {
-  static_assert(sizeof...(Arguments) == sizeof...(Inputs),
-                "leibniz: the call has another number of inputs than lz::function<…> names");
-  using T = scalar_of_call<element_of<Inputs, Arguments>...>;
-  T inputs[(shape<Inputs>::size + ...)];
-  T* next = inputs;
-  (flatten<Inputs>(next, arguments), ...);
-  slots<Program, T> s;
-  run<Program>(s, static_cast<T const*>(inputs), nullptr);
-  return use(s);
+  if constexpr (!inputs_fit<Arguments...>(
+                    shape_list<Inputs...>{},
+                    std::make_integer_sequence<int, sizeof...(Arguments)>{})) {
+    return use(slots<Program, double>{});  // after an error
+  } else {
+    using T = scalar_of_call<element_of<Inputs, Arguments>...>;
+    T inputs[(shape<Inputs>::size + ...)];
+    T* next = inputs;
+    (flatten<Inputs>(next, arguments), ...);
+    slots<Program, T> s;
+    run<Program>(s, static_cast<T const*>(inputs), nullptr);
+    return use(s);
+  }
 }
 
 template <class Program> struct take_values {

@@ -22,7 +22,7 @@ template <class A> constexpr long extent_of() {
     return A::SizeAtCompileTime;  // Eigen; −1 if dynamic
   else if constexpr (requires {
                        A::extent;
-                       A::element_type;
+                       typename A::element_type;
                      })
     return A::extent == std::size_t(-1) ? -1 : static_cast<long>(A::extent);
   else if constexpr (requires { std::tuple_size<A>::value; })
@@ -49,26 +49,49 @@ struct index_type<A> {  // Eigen
 };
 template <class A> using index_of = typename index_type<A>::type;
 
+/// Rows and columns that a type fixes; −1 where it does not.
+template <class A> constexpr long rows_of() {
+  if constexpr (std::rank_v<A> == 2) return static_cast<long>(std::extent_v<A, 0>);
+  else if constexpr (requires { A::RowsAtCompileTime; }) return A::RowsAtCompileTime;  // Eigen
+  else if constexpr (requires { std::bool_constant<(A::rows(), true)>{}; }) return A::rows();
+  else return -1;
+}
+template <class A> constexpr long columns_of() {
+  if constexpr (std::rank_v<A> == 2) return static_cast<long>(std::extent_v<A, 1>);
+  else if constexpr (requires { A::ColsAtCompileTime; }) return A::ColsAtCompileTime;
+  else if constexpr (requires { std::bool_constant<(A::cols(), true)>{}; }) return A::cols();
+  else return -1;
+}
+
+template <class A> concept Number = requires(std::remove_cvref_t<A> const& a) { a* a; };
+
 /// Element i of an argument that stands for an input of `Shape`.
 template <class Shape> struct access;
 template <> struct access<R<>> {
   template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int) { return a; }
-  template <class A> static constexpr void check(A const&) {
-    static_assert(
-        !std::is_pointer_v<A> && !std::is_array_v<A>,
-        "leibniz: an array or pointer was given for an input of shape R<>, which is one number");
+  template <class A, int Position> static constexpr bool accepts() {
+    if constexpr (!Number<A>)
+      return diagnose<"input", digits<Position>(), "of shape R<> is one number">();
+    else return true;
   }
+  template <class A> static constexpr void check(A const&) {}
 };
 template <int N> struct access<R<N>> {
   template <class A> LEIBNIZ_INLINE static decltype(auto) get(A&& a, int i) {
     return a[static_cast<index_of<std::remove_cvref_t<A>>>(i)];
   }
-  template <class A> static constexpr void check(A const& a) {
-    static_assert(
-        requires { a[0]; }, "leibniz: an input of shape R<n> was given something that is no array");
+  template <class A, int Position> static constexpr bool accepts() {
     constexpr long given = extent_of<A>();
     if constexpr (given >= 0 && given != N)
-      diagnose<"input of wrong length:", digits<given>(), "elements given, needed:", digits<N>()>();
+      return diagnose<"length of input", digits<Position>(), "is", digits<given>(), "and must be",
+                      digits<N>()>();
+    else if constexpr (!requires(A const& a) { requires Number<decltype(a[0])>; })
+      return diagnose<"input", digits<Position>(), "of shape R<n> is an array,",
+                      "a span, a vector or a pointer">();
+    else return true;
+  }
+  template <class A> static constexpr void check(A const& a) {
+    constexpr long given = extent_of<A>();
     if constexpr (given < 0 && requires { a.size(); })
       if (!std::is_constant_evaluated())
         assert(static_cast<long>(a.size()) == N && "leibniz: input of wrong length");
@@ -80,8 +103,26 @@ template <int M, int N> struct access<R<M, N>> {
     else if constexpr (requires { a[0][0]; }) return (a[i / N][i % N]);
     else return (a[i]);
   }
+  template <class A, int Position> static constexpr bool accepts() {
+    constexpr long rows = rows_of<A>(), given = rows < 0 ? extent_of<A>() : -1;
+    if constexpr (rows >= 0 && rows != M)
+      return diagnose<"rows of input", digits<Position>(), "are", digits<rows>(), "and must be",
+                      digits<M>()>();
+    else if constexpr (rows >= 0 && columns_of<A>() != N)
+      return diagnose<"columns of input", digits<Position>(), "are", digits<columns_of<A>()>(),
+                      "and must be", digits<N>()>();
+    else if constexpr (given >= 0 && given != M * N)
+      return diagnose<"length of input", digits<Position>(), "is", digits<given>(), "and must be",
+                      digits<M * N>()>();
+    else if constexpr (requires(A const& a) { requires Number<decltype(a(0, 0))>; }) return true;
+    else if constexpr (requires(A const& a) { requires Number<decltype(a[0][0])>; }) return true;
+    else if constexpr (requires(A const& a) { requires Number<decltype(a[0])>; }) return true;
+    else
+      return diagnose<"input", digits<Position>(),
+                      "of shape R<m, n> is a matrix:", "lz::matrix, C array, Eigen">();
+  }
   template <class A> static constexpr void check(A const& a) {
-    if constexpr (requires {
+    if constexpr (rows_of<A>() < 0 && requires {
                     a.rows();
                     a.cols();
                   })

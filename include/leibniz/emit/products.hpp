@@ -98,5 +98,14 @@ template <Formula F, class... Xs> constexpr auto vjp(F const& f, wrt_list<Xs...>
 template <Formula F, class... Xs> constexpr auto hvp(F const& f, wrt_list<Xs...>) {
   return product_of<emit::request::hvp, formula_vector<F>, wrt_list<Xs...>>{detail::concatenate(f)};
 }
+template <class F, class... By> constexpr auto jvp(F const&, By const&...) {
+  return detail::refuse_derivative<F, By...>();
+}
+template <class F, class... By> constexpr auto vjp(F const&, By const&...) {
+  return detail::refuse_derivative<F, By...>();
+}
+template <class F, class... By> constexpr auto hvp(F const&, By const&...) {
+  return detail::refuse_derivative<F, By...>();
+}
 
 }  // namespace leibniz

@@ -47,9 +47,9 @@ struct formula_source<Outputs, wrt_list<Xs...>, Formulas...> {
   /// The name of two lets, or of a variable and a parameter; else nothing.
   static constexpr std::string_view ambiguous() {
     for (int i = 0; i < graph.size.nodes; ++i)
-      for (int k = 0; graph.nodes[i].operation == &operation::parameter && k < graph.size.nodes;
+      for (int k = 0; *graph.nodes[i].operation == operation::parameter && k < graph.size.nodes;
            ++k)
-        if (graph.nodes[k].operation == &operation::variable &&
+        if (*graph.nodes[k].operation == operation::variable &&
             graph.nodes[k].a == graph.nodes[i].a)
           return graph.inputs[graph.nodes[i].a];
     return graph.ambiguous;

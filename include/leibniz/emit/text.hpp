@@ -97,7 +97,7 @@ template <std::size_t N> constexpr void append_node(text<N>& to, graph::view con
     graph::node const& n = g.nodes[next.node];
     function_info const& op = *n.operation;
     if (g.is_constant(next.node)) append_number(to, g.value_of(next.node));
-    else if (&op == &operation::variable || &op == &operation::parameter) to.append(g.inputs[n.a]);
+    else if (op == operation::variable || op == operation::parameter) to.append(g.inputs[n.a]);
     else if (op.is_let()) to.append(op.name);
     else if (op.arity == 0) to.append(op.name);
     else {
@@ -118,7 +118,7 @@ template <std::size_t N> constexpr void append_node(text<N>& to, graph::view con
 }
 
 constexpr bool is_symbolic(function_info const* op) {
-  return op == &operation::derivative || op == &operation::substitution;
+  return *op == operation::derivative || *op == operation::substitution;
 }
 
 /// A formula as it was written; what has derivatives or substitutions in it, in canonical form.

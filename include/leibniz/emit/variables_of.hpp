@@ -21,7 +21,7 @@ template <auto const& Graph> struct variable_indices {
   static constexpr list find() {
     list result{};
     for (int i = 0; i < Graph.size.nodes; ++i)
-      if (Graph.nodes[i].operation == &operation::variable)
+      if (*Graph.nodes[i].operation == operation::variable)
         result.at[result.count++] = Graph.nodes[i].a;
     return result;
   }

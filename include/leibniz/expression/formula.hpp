@@ -75,6 +75,16 @@ template <fixed_string Text, std::uint64_t Id, int Literals,
 
   [[no_unique_address]] detail::literals<Literals> literals;
 
+  template <std::same_as<bool> Bool>
+  requires IsCondition
+  constexpr explicit operator Bool() const {
+    static_assert(
+        never<Bool>,
+        "leibniz: a condition between formulas used as a bool: it has no value before the call; "
+        "write lz::where(condition, a, b)");
+    return false;
+  }
+
   /// The value, by named arguments: `f(x = 2.0, y = 5.0)`, in any order.
   template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
     return evaluate(*this, arguments...);
@@ -122,12 +132,18 @@ constexpr auto compose(Xs const&... xs) {
       literals <= 256,
       "leibniz: a formula holds more than 256 plain literals (each use of a part counts again): "
       "write them as constants (2_c) or use lz::function");
-  constexpr std::uint64_t id = detail::id_of<Xs...>(Operation::id);
-  static_assert(sizeof(detail::registration<id, Operation, Xs...>) > 0);
-  constexpr short_text text =
-      compose_text({Operation::name, Operation::written, Operation::precedence}, Xs::written()...);
-  return formula<fixed_string<text.size + 1>(text.view()), id, literals, Operation::condition>{
-      detail::concatenate(xs...)};
+  if constexpr (literals > 256) {
+    return [](auto const& x, auto const&...) {
+      return x;
+    }(xs...);  // after the error: the first operand
+  } else {
+    constexpr std::uint64_t id = detail::id_of<Xs...>(Operation::id);
+    static_assert(sizeof(detail::registration<id, Operation, Xs...>) > 0);
+    constexpr short_text text = compose_text(
+        {Operation::name, Operation::written, Operation::precedence}, Xs::written()...);
+    return formula<fixed_string<text.size + 1>(text.view()), id, literals, Operation::condition>{
+        detail::concatenate(xs...)};
+  }
 }
 
 }  // namespace leibniz

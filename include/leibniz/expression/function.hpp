@@ -3,6 +3,7 @@
 
 #include <type_traits>
 
+#include "leibniz/base/diagnose.hpp"
 #include "leibniz/expression/shape.hpp"
 
 namespace leibniz {
@@ -17,20 +18,37 @@ template <class Code, class... Inputs> struct function_of {
   }
 };
 
+namespace detail {
+template <class Code, class... Inputs>
+inline constexpr bool is_code =
+    sizeof...(Inputs) > 0 &&
+    (is_shape<Inputs> && ...) && std::is_class_v<Code>&& std::is_empty_v<Code>;
+}  // namespace detail
+
 /// Makes a differentiable function of generic code, which is called once, while compiling, with traced scalars.
 ///
 ///   constexpr auto f = lz::function<lz::R<2>>([](auto const& p) { return p[0] * sin(p[1]); });
 ///
 /// Inputs: R<> a scalar, R<n> a std::array, R<m, n> an lz::matrix, passive<…> is not differentiated.
 template <class... Inputs, class Code> constexpr auto function(Code const&) {
-  static_assert(sizeof...(Inputs) > 0,
-                "leibniz::function: name the shape of each input: lz::function<lz::R<2>>(…)");
-  static_assert((is_shape<Inputs> && ...),
-                "leibniz::function: an input is none of R<>, R<n>, R<m, n>, passive<…>");
-  static_assert(std::is_empty_v<Code>,
-                "leibniz::function: the lambda captures a value: pass it as a passive input, "
-                "lz::passive<lz::R<>>, or make it a constexpr constant");
-  return function_of<Code, Inputs...>{};
+  if constexpr (sizeof...(Inputs) == 0)
+    static_assert(never<Code>,
+                  "leibniz::function: name the shape of each input: lz::function<lz::R<2>>(...)");
+  else if constexpr (!(is_shape<Inputs> && ...))
+    static_assert(
+        never<Code>,
+        "leibniz::function: the shape of an input is one of lz::R<>, lz::R<n>, lz::R<m, n>, "
+        "lz::passive<...> of these, with n, m > 0");
+  else if constexpr (!std::is_class_v<Code>)
+    static_assert(
+        never<Code>,
+        "leibniz::function: needs a lambda, not a function: [](auto const& p) { return f(p); }");
+  else if constexpr (!std::is_empty_v<Code>)
+    static_assert(never<Code>,
+                  "leibniz::function: the lambda captures a value: pass it as a passive input, "
+                  "lz::passive<lz::R<>>, or make it a constexpr constant");
+  else return function_of<Code, Inputs...>{};
+  if constexpr (!detail::is_code<Code, Inputs...>) return after_error{};
 }
 
 }  // namespace leibniz

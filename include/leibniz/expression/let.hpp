@@ -28,12 +28,25 @@ template <fixed_string Name, Formula F> struct named {
   template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
     return evaluate(*this, arguments...);
   }
+  /// A let is no argument: its value is its formula's.
+  template <class T> constexpr after_error operator=(T const&) const {
+    if constexpr (!diagnose<"a let is given a value:", Name, "give its variables their values">()) {
+    }
+    return {};
+  }
 };
 
 /// Names an intermediate quantity: `constexpr auto h = lz::let<"h">(tanh(x * y));`.
-template <fixed_string Name, Operand X> constexpr auto let(X const& x) {
-  auto f = as_formula(x);
-  return named<Name, decltype(f)>{detail::concatenate(f)};
+template <fixed_string Name, class X> constexpr auto let(X const& x) {
+  if constexpr (Operand<X>) {
+    auto f = as_formula(x);
+    return named<Name, decltype(f)>{detail::concatenate(f)};
+  } else {
+    static_assert(Operand<X> || std::is_same_v<X, after_error>,
+                  "leibniz::let: only a formula can be named: of a condition, name "
+                  "lz::where(condition, 1, 0)");
+    return after_error{};
+  }
 }
 
 template <class T> inline constexpr bool is_let = false;

@@ -30,10 +30,15 @@ struct function_info {
   bool condition;  ///< the result is a truth value
   bool call;       ///< costs a call of the mathematical library
   parity symmetry;
-  /// ∂result/∂argument, in patterns: 0 is the result, k the k-th argument; none for a passive function.
+  bool passive;  ///< its derivative is zero wherever there is one
+  /// ∂result/∂argument, in patterns: 0 is the result, k the k-th argument; none if passive.
   record const* (*partial)(int argument);
 
   constexpr bool is_let() const { return written == notation::name; }
+  /// By id: comparing addresses is no constant expression for GCC with -fsanitize=undefined.
+  friend constexpr bool operator==(function_info const& a, function_info const& b) {
+    return a.id == b.id;
+  }
 };
 
 /// What a formula's type says, as a constant: an operation and where its operands are described.
@@ -85,6 +90,7 @@ inline constexpr function_info info_of{Operation::id,
                                        Operation::condition,
                                        Operation::calls_library,
                                        Operation::symmetry,
+                                       Operation::passive,
                                        detail::partial_column<Operation>()};
 
 /// Operations that are not functions of numbers: leaves, names, and what later stages expand.
@@ -105,6 +111,7 @@ struct derivative_columns : operation_columns<"derivative", 2> {};
 struct substitution_columns : operation_columns<"substitution", 2> {};
 struct replacement_columns : operation_columns<"replacement", 3> {};
 struct no_replacement_columns : operation_columns<"no replacement", 0> {};
+struct sum_columns : operation_columns<"sum of terms", 0> {};
 
 inline constexpr function_info const& variable = info_of<variable_columns>;
 inline constexpr function_info const& parameter = info_of<parameter_columns>;
@@ -120,6 +127,8 @@ inline constexpr function_info const& replacement =
     info_of<replacement_columns>;  // (variable, formula, next)
 inline constexpr function_info const& no_replacement =
     info_of<no_replacement_columns>;  // the end of the list
+inline constexpr function_info const& sum =
+    info_of<sum_columns>;  // in canonical forms: a sum that stays one
 
 }  // namespace operation
 

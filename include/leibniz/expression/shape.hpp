@@ -56,7 +56,7 @@ template <class Shape> struct shape<passive<Shape>> : shape<Shape> {
   static constexpr bool active = false;
 };
 
-template <class T> concept Shape = requires { shape<T>::size; };
+template <class T> concept Shape = requires { requires shape<T>::size > 0; };
 template <class T> inline constexpr bool is_shape = Shape<T>;
 
 }  // namespace leibniz

@@ -33,11 +33,11 @@ class traced_condition {
   /// Its value, when it compares constants (then it stands in no recording).
   constexpr bool known() const { return id_ != 0; }
 
-  template <class Bool> constexpr explicit operator Bool() const {
+  template <std::same_as<bool> Bool> constexpr operator Bool() const {
     static_assert(
         never<Bool>,
-        "leibniz: `if`, `?:`, `&&`, `while` on a traced value: its value is not known while the function "
-        "is differentiated; write lz::where(condition, a, b) instead");
+        "leibniz: a comparison of traced values as a bool, as in `if`, `?:`, `while`: its value is "
+        "not known while the function is differentiated; write lz::where(condition, a, b) instead");
     return false;
   }
 
@@ -62,14 +62,19 @@ class traced {
   constexpr bool is_constant() const { return recording_ == nullptr; }
   constexpr double value() const { return value_; }
 
-  template <class Bool>
-  requires std::same_as<Bool, bool>
-  constexpr explicit operator Bool() const {
-    static_assert(
-        never<Bool>,
-        "leibniz: a traced value used as a bool: its value is not known while the function is "
-        "differentiated; write lz::where(condition, a, b) instead");
-    return false;
+  template <class T>
+  requires std::is_arithmetic_v<T>
+  constexpr explicit operator T() const {
+    if constexpr (std::is_same_v<T, bool>)
+      static_assert(
+          never<T>,
+          "leibniz: a traced value as a bool: its value is not known while the function is "
+          "differentiated; write lz::where(t != 0, a, b) instead");
+    else
+      static_assert(never<T>,
+                    "leibniz: a traced value cast to a number: its value is not known while the "
+                    "function is differentiated; keep it as it is, with auto");
+    return T();
   }
 
  private:

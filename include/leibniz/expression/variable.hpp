@@ -50,9 +50,7 @@ template <fixed_string Name> struct parameter {
 
   constexpr parameter() = default;
   constexpr parameter(parameter const&) = default;
-  template <class T> constexpr argument<Name, T, true> operator=(T const& v) const {
-    return {v};
-  }
+  template <class T> constexpr argument<Name, T, true> operator=(T const& v) const { return {v}; }
 };
 
 template <class T> inline constexpr bool is_variable = false;

@@ -14,7 +14,8 @@ requires(M != 0)
 constexpr auto operator/(constant<N, D>, constant<M, E>) {
   constexpr number q = rational(N, D) * reciprocal(rational(M, E));
   static_assert(q.exact(), "leibniz: the quotient of two _c constants does not fit 64 bits");
-  return constant<q.numerator, q.denominator>{};
+  if constexpr (q.exact()) return constant<q.numerator, q.denominator>{};
+  else return constant<0>{};
 }
 
 struct negate_entry : entry<negate_entry, "-", 1> {

@@ -46,6 +46,41 @@ LEIBNIZ_OPERATOR_2(<=, less_equal, traced_condition)
 LEIBNIZ_OPERATOR_2(>, greater, traced_condition)
 LEIBNIZ_OPERATOR_2(>=, greater_equal, traced_condition)
 
+namespace detail {
+template <class C> concept AnyCondition = Condition<C> || std::same_as<C, traced_condition>;
+}  // namespace detail
+
+template <detail::AnyCondition C, class D> constexpr C operator&&(C const& c, D const&) {
+  static_assert(
+      never<C>,
+      "leibniz: && between conditions: write lz::where(c, lz::where(d, a, b), b) for c && d");
+  return c;
+}
+template <detail::AnyCondition C, class D> constexpr C operator||(C const& c, D const&) {
+  static_assert(
+      never<C>,
+      "leibniz: || between conditions: write lz::where(c, a, lz::where(d, a, b)) for c || d");
+  return c;
+}
+template <detail::AnyCondition C> constexpr C operator!(C const& c) {
+  static_assert(never<C>, "leibniz: ! of a condition: write lz::where(c, b, a) for !c");
+  return c;
+}
+template <detail::AnyCondition C, class X> constexpr C operator<(C const& c, X const&) {
+  static_assert(never<C>, "leibniz: two comparisons in a row: write "
+                          "lz::where(a < x, lz::where(x < b, y, z), z) for a < x < b");
+  return c;
+}
+template <detail::AnyCondition C, class X> constexpr C operator<=(C const& c, X const& x) {
+  return c < x;
+}
+template <detail::AnyCondition C, class X> constexpr C operator>(C const& c, X const& x) {
+  return c < x;
+}
+template <detail::AnyCondition C, class X> constexpr C operator>=(C const& c, X const& x) {
+  return c < x;
+}
+
 // == and != of formulas are symbolic and give a bool; of traced scalars they build conditions.
 constexpr traced_condition operator==(traced const& x, traced const& y) {
   return call<equal_to_entry>(x, y);

@@ -104,22 +104,23 @@ constexpr traced_result<Entry> call(Xs const&... xs) {
 /// The pair of overloads of a table function, for formulas and for traced scalars. The second are plain
 /// functions so that they win over std:: templates when a user wrote `using std::max;`. Usable in any
 /// namespace, after the struct `name_entry`.
-#define LEIBNIZ_FUNCTION_1(name)                                    \
-  template <::leibniz::Formula X> constexpr auto name(X const& x) { \
-    return ::leibniz::call<name##_entry>(x);                        \
-  }                                                                 \
-  constexpr ::leibniz::traced name(::leibniz::traced const& x) {    \
-    return ::leibniz::call<name##_entry>(x);                        \
+#define LEIBNIZ_FUNCTION_1(name)                                                          \
+  template <::leibniz::Formula LeibnizX> constexpr auto name(LeibnizX const& leibniz_x) { \
+    return ::leibniz::call<name##_entry>(leibniz_x);                                      \
+  }                                                                                       \
+  constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x) {                  \
+    return ::leibniz::call<name##_entry>(leibniz_x);                                      \
   }
 
-#define LEIBNIZ_FUNCTION_2(name)                                                             \
-  template <::leibniz::Operand X, ::leibniz::Operand Y>                                      \
-  requires(::leibniz::Formula<X> || ::leibniz::Formula<Y>)                                   \
-  constexpr auto name(X const& x, Y const& y) {                                              \
-    return ::leibniz::call<name##_entry>(x, y);                                              \
-  }                                                                                          \
-  constexpr ::leibniz::traced name(::leibniz::traced const& x, ::leibniz::traced const& y) { \
-    return ::leibniz::call<name##_entry>(x, y);                                              \
+#define LEIBNIZ_FUNCTION_2(name)                                              \
+  template <::leibniz::Operand LeibnizX, ::leibniz::Operand LeibnizY>         \
+  requires(::leibniz::Formula<LeibnizX> || ::leibniz::Formula<LeibnizY>)      \
+  constexpr auto name(LeibnizX const& leibniz_x, LeibnizY const& leibniz_y) { \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);               \
+  }                                                                           \
+  constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x,        \
+                                   ::leibniz::traced const& leibniz_y) {      \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);               \
   }
 
 #define LEIBNIZ_OPERATOR_2(symbol, name, result)                       \

@@ -29,11 +29,21 @@ constexpr traced where(traced_condition const& condition, traced const& a, trace
   if (condition.where() == nullptr) return condition.known() ? a : b;
   return detail::record_in<traced>(condition.where(), where_entry::id, condition, a, b);
 }
-template <class A, class B> constexpr void where(bool, A const&, B const&) {
-  static_assert(
-      never<A>,
-      "leibniz::where: the condition is a bool, not a formula: compare formulas with <, <=, >, >= or with "
-      "lz::equal_to(a, b), lz::not_equal_to(a, b) (== and != compare symbolically)");
+template <class C, class A, class B>
+requires(!std::same_as<C, traced_condition> && !(Condition<C> && Operand<A> && Operand<B>))
+constexpr auto where(C const&, A const& a, B const& b) {
+  if constexpr (std::same_as<C, bool>)
+    static_assert(
+        never<C>,
+        "leibniz::where: the condition is a bool, not a formula: compare formulas with <, <=, >, >= or "
+        "with lz::equal_to(a, b), lz::not_equal_to(a, b) (== and != compare symbolically)");
+  else if constexpr (!Condition<C> && !std::same_as<C, after_error>)
+    static_assert(never<C>,
+                  "leibniz::where: the condition is none: compare, as in lz::where(x > 0, a, b)");
+  else if constexpr (!std::same_as<A, after_error> && !std::same_as<B, after_error>)
+    static_assert(never<C>, "leibniz::where: what it chooses from are formulas and numbers");
+  if constexpr (std::is_arithmetic_v<A>) return b;
+  else return a;
 }
 
 struct abs_entry : entry<abs_entry, "abs", 1> {

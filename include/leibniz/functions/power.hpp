@@ -60,12 +60,19 @@ LEIBNIZ_FUNCTION_1(sqrt)
 template <Operand X, Operand P>
 requires(Formula<X> || Formula<P>)
 constexpr auto pow(X const& x, P const& p) {
-  if constexpr (as_formula_type<P>::description().operation == &operation::constant)
+  if constexpr (*as_formula_type<P>::description().operation == operation::constant)
     return call<power_entry>(x, p);
   else return call<pow_entry>(x, p);
 }
 constexpr traced pow(traced const& x, traced const& p) {
   return p.is_constant() ? call<power_entry>(x, p) : call<pow_entry>(x, p);
+}
+template <class X, class P>
+requires(Formula<X> || Formula<P> || std::same_as<X, traced> || std::same_as<P, traced>)
+constexpr auto operator^(X const& x, P const& p) {
+  static_assert(never<X>, "leibniz: ^ is no power in C++: write pow(x, 2_c)");
+  if constexpr (std::is_arithmetic_v<X>) return p;
+  else return x;
 }
 
 }  // namespace leibniz

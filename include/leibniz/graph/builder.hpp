@@ -57,7 +57,7 @@ class builder {
   /// A leaf or node copied from another graph that has the same inputs.
   constexpr int leaf(view const& from, int i) {
     node const& n = from.nodes[i];
-    if (n.operation == &operation::constant) return constant(from.numbers[n.a]);
+    if (*n.operation == operation::constant) return constant(from.numbers[n.a]);
     return find_or_insert(n);
   }
   constexpr void copy_inputs(view const& from) {
@@ -69,7 +69,7 @@ class builder {
 
   constexpr int size() const { return nodes_.size(); }
   constexpr node const& operator[](int i) const { return nodes_[i]; }
-  constexpr bool is_constant(int i) const { return nodes_[i].operation == &operation::constant; }
+  constexpr bool is_constant(int i) const { return *nodes_[i].operation == operation::constant; }
   constexpr bool is_constant(int i, std::int64_t n) const {
     return is_constant(i) && value_of(i).is(n);
   }
@@ -103,7 +103,7 @@ class builder {
     unsigned at = hash(n) & mask;
     for (; table_[static_cast<int>(at)] >= 0; at = (at + 1) & mask) {
       node const& known = nodes_[table_[static_cast<int>(at)]];
-      if (known.a == n.a && known.operation == n.operation && known.b == n.b && known.c == n.c)
+      if (known.a == n.a && *known.operation == *n.operation && known.b == n.b && known.c == n.c)
         return table_[static_cast<int>(at)];
     }
     table_[static_cast<int>(at)] = nodes_.size();

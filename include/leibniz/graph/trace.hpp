@@ -33,11 +33,49 @@ template <class T, int M, int N> struct outputs_of<matrix<T, M, N>> {
   static constexpr traced get(matrix<T, M, N> const& r, int i) { return r.elements[i]; }
 };
 
+template <class Result>
+inline constexpr bool is_output = std::convertible_to<Result, traced> || requires(Result const& r) {
+  std::tuple_size<Result>::value;
+  { r[std::size_t()] } -> std::convertible_to<traced>;
+} || requires(Result const& r) {
+  { r.elements[0] } -> std::convertible_to<traced>;
+  r.rows();
+};
+
+/// Calls the code; an error if it does not take the inputs or if its result is none.
+template <class Code, class... Arguments>
+constexpr auto traced_call(Code const& code, Arguments const&... arguments) {
+  if constexpr (!std::is_invocable_v<Code const&, Arguments const&...>) {
+    static_assert(never<Code>,
+                  "leibniz::function: the lambda does not take the inputs: give it one parameter, "
+                  "`auto const&`, for each shape in lz::function<...>");
+    return traced(0);
+  } else if constexpr (!is_output<std::remove_cvref_t<decltype(code(arguments...))>>) {
+    static_assert(
+        never<Code>,
+        "leibniz::function: the lambda must return a scalar, a std::array of scalars or an "
+        "lz::matrix");
+    return traced(0);
+  } else {
+    return code(arguments...);
+  }
+}
+
+/// The error of code that is no constant expression; the compiler adds what it is that is none.
+template <class Tracing> struct cannot_run {
+  static_assert(
+      never<Tracing>,
+      "leibniz::function: the code cannot run while compiling, as the next error says: call "
+      "constexpr functions and stay inside arrays");
+  static_assert(Tracing::count() > 0);
+};
+
 /// Calls the code with traced scalars and keeps what it did.
 /// Complexity: linear in the number of operations performed.
 template <class Code, class... Inputs> struct tracing {
-  using result_type = std::remove_cvref_t<decltype(std::declval<Code const&>()(
-      std::declval<typename shape<Inputs>::template container<traced> const&>()...))>;
+  using result_type = decltype(traced_call(
+      std::declval<Code const&>(),
+      std::declval<typename shape<Inputs>::template container<traced> const&>()...));
   static constexpr int outputs = outputs_of<result_type>::count;
   static constexpr int input_size = (shape<Inputs>::size + ...);
   static constexpr int active_size = ((shape<Inputs>::active ? shape<Inputs>::size : 0) + ...);
@@ -50,32 +88,45 @@ template <class Code, class... Inputs> struct tracing {
     for (int i = 0; i < of::size; ++i) scalars[i] = traced(&to, to.add({kind, next++, -1, -1, 0}));
     return of::template make<traced>(scalars);
   }
-  static constexpr void record(recording& to, int* results) {
+  template <bool Run> static constexpr void record(recording& to, int* results) {
     int next = 0;
     // braces: the inputs are made from left to right
     std::tuple<typename shape<Inputs>::template container<traced>...> inputs{
         make_input<Inputs>(to, next)...};
-    result_type result = std::apply(Code{}, inputs);
-    for (int i = 0; i < outputs; ++i) results[i] = outputs_of<result_type>::get(result, i).id(&to);
+    if constexpr (Run) {
+      result_type result =
+          std::apply([](auto const&... in) { return traced_call(Code{}, in...); }, inputs);
+      for (int i = 0; i < outputs; ++i)
+        results[i] = outputs_of<result_type>::get(result, i).id(&to);
+    } else {
+      for (int i = 0; i < outputs; ++i) results[i] = traced(0).id(&to);
+    }
   }
 
-  template <int Capacity> static constexpr auto attempt() {
+  template <int Capacity> static constexpr auto freeze() {
     recording made;
     frozen_recording<Capacity, outputs> result{};
-    record(made, result.outputs);
-    result.entry_count = made.entries.size();
+    record<runs>(made, result.outputs);
+    result.entry_count = Capacity;
     result.output_count = outputs;
-    if (result.entry_count <= Capacity)
-      for (int i = 0; i < result.entry_count; ++i) result.entries[i] = made.entries[i];
+    for (int i = 0; i < Capacity; ++i) result.entries[i] = made.entries[i];
     return result;
   }
-  static constexpr int guess = 512;
-  static constexpr auto first = attempt<guess>();
-  static constexpr auto make() {
-    if constexpr (first.entry_count <= guess) return first;
-    else return attempt<first.entry_count>();
+  static constexpr int count() {
+    recording made;
+    int results[outputs + 1];
+    record<true>(made, results);
+    return made.entries.size();
   }
-  static constexpr auto value = make();
+  template <class Tracing, int Count = Tracing::count()> static constexpr int entries_of(int) {
+    return Count;
+  }
+  template <class Tracing> static constexpr int entries_of(long) {
+    return sizeof(cannot_run<Tracing>) == 0;
+  }
+  static constexpr int entries = entries_of<tracing>(0);
+  static constexpr bool runs = entries > 0;
+  static constexpr auto value = freeze<runs ? entries : input_size + outputs>();
 };
 
 /// The rows that a recording uses, each once.
@@ -120,7 +171,7 @@ template <auto const& Recording> struct rows_used {
 template <auto const& Recording, class Builder> constexpr void lower_recording(Builder& to) {
   auto const& rows = rows_used<Recording>::type::value;
   id_map row_of;
-  for (int r = 0; rows[r].info != nullptr; ++r) row_of.insert(rows[r].id, r);
+  for (int r = 0; rows[r].id != 0; ++r) row_of.insert(rows[r].id, r);
   buffer<int> became;
   became.reserve(Recording.entry_count);
   for (int i = 0; i < Recording.entry_count; ++i) {

@@ -30,8 +30,9 @@ class canonical_forms {
     int first, count;  ///< its terms, highest degree first
   };
   struct atom {
-    function_info const* operation;  ///< none: the sum `a`
-    int a, b, c;                     ///< forms; of a leaf: `a` is its index
+    function_info const*
+        operation;  ///< operation::sum: the form `a`, a sum that is not multiplied out
+    int a, b, c;    ///< forms; of a leaf: `a` is its index
   };
 
   constexpr canonical_forms() {
@@ -62,8 +63,8 @@ class canonical_forms {
       return operation.symmetry == parity::odd ? scale(mirrored, integer(-1)) : mirrored;
     }
     if (operation.commutative && a > b) return power_of_atom({&operation, b, a, c});
-    if (&operation == &info_of<exp_entry> && a == zero_) return one_;
-    if (&operation == &info_of<log_entry> && a == one_) return zero_;
+    if (operation == info_of<exp_entry> && a == zero_) return one_;
+    if (operation == info_of<log_entry> && a == one_) return zero_;
     return power_of_atom({&operation, a, b, c});
   }
 
@@ -135,7 +136,7 @@ class canonical_forms {
       for (int t = forms_[f].first; t < forms_[f].first + forms_[f].count; ++t)
         for (int k = terms_[t].first; k < terms_[t].first + terms_[t].count; ++k) {
           factor const candidate = factors_[k];
-          if (atoms_[candidate.atom].operation != nullptr || !candidate.exponent.negative())
+          if (*atoms_[candidate.atom].operation != operation::sum || !candidate.exponent.negative())
             continue;
           if (by >= 0 && candidate.atom != by) continue;
           by = candidate.atom;
@@ -187,10 +188,9 @@ class canonical_forms {
     return forms_.size() - 1;
   }
   constexpr int atom_number(atom const& a) {
-    std::uint64_t id =
-        mix(mix(mix(a.operation == nullptr ? 0 : a.operation->id, static_cast<std::uint64_t>(a.a)),
-                static_cast<std::uint64_t>(a.b + 1)),
-            static_cast<std::uint64_t>(a.c + 1));
+    std::uint64_t id = mix(mix(mix(a.operation->id, static_cast<std::uint64_t>(a.a)),
+                               static_cast<std::uint64_t>(a.b + 1)),
+                           static_cast<std::uint64_t>(a.c + 1));
     int known = known_atoms_.find(id);
     if (known >= 0) return known;
     atoms_.push_back(a);
@@ -211,10 +211,10 @@ class canonical_forms {
     form const x = forms_[f];
     if (x.count > 0 && exponent.exact() && exponent.integer()) {
       number const leading = terms_[x.first].coefficient;
-      return power_of_atom({nullptr, scale(f, reciprocal(leading)), -1, -1}, exponent,
+      return power_of_atom({&operation::sum, scale(f, reciprocal(leading)), -1, -1}, exponent,
                            leibniz::power(leading, exponent.numerator));
     }
-    return power_of_atom({nullptr, f, -1, -1}, exponent);
+    return power_of_atom({&operation::sum, f, -1, -1}, exponent);
   }
 
   constexpr int power_of_term(int f, number const& n) {
@@ -248,12 +248,12 @@ class canonical_forms {
     term const by = terms_[t];
     for (int i = 0; i < by.count; ++i) {
       factor const same = factors_[by.first + i];
-      if (atoms_[same.atom].operation != nullptr || atoms_[same.atom].a != sum) continue;
+      if (*atoms_[same.atom].operation != operation::sum || atoms_[same.atom].a != sum) continue;
       int product = constant(by.coefficient * leading);
       for (int k = 0; k < by.count; ++k) {
         factor const other = factors_[by.first + k];
         number const exponent = k == i ? other.exponent + integer(1) : other.exponent;
-        if (exponent.is(1) && atoms_[other.atom].operation == nullptr)
+        if (exponent.is(1) && *atoms_[other.atom].operation == operation::sum)
           product = multiply(product, atoms_[other.atom].a);
         else if (!exponent.is(0))
           product = multiply(product, power_of_atom(atoms_[other.atom], exponent));
@@ -282,18 +282,18 @@ class canonical_forms {
         next = factors_[x.first + i++];
         next.exponent = next.exponent + factors_[y.first + j++].exponent;
         if (next.exponent.is(0)) continue;
-        if (atoms_[next.atom].operation == &info_of<where_entry>)
+        if (*atoms_[next.atom].operation == info_of<where_entry>)
           next.exponent = integer(1);  // 0 or 1
         atom const sum = atoms_[next.atom];
-        if (sum.operation == nullptr && next.exponent.integer() && !next.exponent.negative() &&
-            next.exponent.numerator <= 6 && forms_[sum.a].count <= 8) {
+        if (*sum.operation == operation::sum && next.exponent.integer() &&
+            !next.exponent.negative() && next.exponent.numerator <= 6 && forms_[sum.a].count <= 8) {
           int const expanded = power(sum.a, next.exponent);
           sums = has_sums ? multiply(sums, expanded) : expanded;
           has_sums = true;
           continue;
         }
       }
-      if (atoms_[next.atom].operation == &info_of<exp_entry>) {
+      if (*atoms_[next.atom].operation == info_of<exp_entry>) {
         ++exponentials;
         exponent = add(exponent, scale(atoms_[next.atom].a, next.exponent));
       }
@@ -303,7 +303,7 @@ class canonical_forms {
     int const first = factors_.size();
     if (exponentials > 1) {  // e^u e^v is e^(u+v)
       for (factor const& f : merged)
-        if (atoms_[f.atom].operation != &info_of<exp_entry>) factors_.push_back(f);
+        if (*atoms_[f.atom].operation != info_of<exp_entry>) factors_.push_back(f);
     } else {
       for (factor const& f : merged) factors_.push_back(f);
     }

@@ -28,24 +28,24 @@ class canonicalizer {
     return to_.add(q, to_.multiply(to_.add(p, to_.scale(q, integer(-1))), indicator));
   }
   static constexpr bool is_input(graph::node const& n) {
-    return n.operation == &operation::variable || n.operation == &operation::parameter;
+    return *n.operation == operation::variable || *n.operation == operation::parameter;
   }
   constexpr int form_of(graph::view const& from, int i) {
     graph::node const& n = from.nodes[i];
     function_info const* const op = n.operation;
-    if (op == &operation::constant) return to_.constant(from.value_of(i));
+    if (*op == operation::constant) return to_.constant(from.value_of(i));
     if (n.arity() == 0) return to_.leaf(*op, n.a);
     int const a = forms_[n.a], b = n.b < 0 ? -1 : forms_[n.b], c = n.c < 0 ? -1 : forms_[n.c];
     if (op->is_let() && for_ == purpose::comparison) return a;
-    if (op == &info_of<where_entry> && for_ == purpose::comparison) return choice(a, b, c);
-    if (op == &info_of<add_entry>) return to_.add(a, b);
-    if (op == &info_of<subtract_entry>) return to_.add(a, to_.scale(b, integer(-1)));
-    if (op == &info_of<negate_entry>) return to_.scale(a, integer(-1));
-    if (op == &info_of<multiply_entry>) return to_.multiply(a, b);
-    if (op == &info_of<divide_entry>) return to_.multiply(a, to_.power(b, integer(-1)));
-    if (op == &info_of<square_entry>) return to_.power(a, integer(2));
-    if (op == &info_of<sqrt_entry>) return to_.power(a, rational(1, 2));
-    if (op == &info_of<power_entry> && from.is_constant(n.b))
+    if (*op == info_of<where_entry> && for_ == purpose::comparison) return choice(a, b, c);
+    if (*op == info_of<add_entry>) return to_.add(a, b);
+    if (*op == info_of<subtract_entry>) return to_.add(a, to_.scale(b, integer(-1)));
+    if (*op == info_of<negate_entry>) return to_.scale(a, integer(-1));
+    if (*op == info_of<multiply_entry>) return to_.multiply(a, b);
+    if (*op == info_of<divide_entry>) return to_.multiply(a, to_.power(b, integer(-1)));
+    if (*op == info_of<square_entry>) return to_.power(a, integer(2));
+    if (*op == info_of<sqrt_entry>) return to_.power(a, rational(1, 2));
+    if (*op == info_of<power_entry> && from.is_constant(n.b))
       return to_.power(a, from.value_of(n.b));
     return to_.function(*op, a, b, c);
   }

@@ -14,13 +14,13 @@ constexpr bool match_operands(Builder const& g, record const& pattern, int a, in
 /// Operands of commutative operations match in either order.
 template <class Builder> constexpr bool match(Builder const& g, record const& pattern, int i,
                                               int* bound) {
-  if (pattern.operation == &operation::pattern) {
+  if (*pattern.operation == operation::pattern) {
     int& to = bound[pattern.value.numerator];
     if (to < 0) to = i;
     return to == i;
   }
   graph::node const& n = g[i];
-  if (n.operation != pattern.operation) return false;
+  if (*n.operation != *pattern.operation) return false;
   if (pattern.arity == 0) return g.value_of(i) == pattern.value;
   if (pattern.arity == 1) return match(g, *pattern.operands[0], n.a, bound);
   return match_operands(g, pattern, n.a, n.b, n.c, bound);
@@ -42,7 +42,7 @@ constexpr bool match_operands(Builder const& g, record const& pattern, int a, in
 
 /// Whether an operand could be what a pattern's operand asks for: a cheap test before `match`.
 template <class Builder> constexpr bool plausible(Builder const& g, record const& pattern, int i) {
-  return pattern.operation == &operation::pattern || pattern.operation == g[i].operation;
+  return *pattern.operation == operation::pattern || *pattern.operation == *g[i].operation;
 }
 
 /// Multiplying by it is exact.
@@ -90,7 +90,7 @@ constexpr int rewrite(Builder& g, function_info const& operation, int a, int b, 
        r = index_of_rules.next[r]) {
     rule const& candidate = rewriting::rules[r];
     record const& from = *candidate.from;
-    if (from.operation != &operation || candidate.holds > up_to) continue;
+    if (*from.operation != operation || candidate.holds > up_to) continue;
     if (from.arity < 3 && !plausible(g, *from.operands[0], a) &&
         !(operation.commutative && plausible(g, *from.operands[0], b)))
       continue;

@@ -30,7 +30,7 @@ template <class Builder> class raising {
     if (to_.is_constant(i)) return to_.constant(-to_.value_of(i));
     // -(a*b) reads better as -a*b
     graph::node const n = to_[i];
-    if (n.operation == &info_of<multiply_entry> || n.operation == &info_of<divide_entry>) {
+    if (*n.operation == info_of<multiply_entry> || *n.operation == info_of<divide_entry>) {
       int const first = to_.is_constant(n.a) ? to_.constant(-to_.value_of(n.a)) : negated(n.a);
       return to_.apply(*n.operation, first, n.b);
     }
@@ -62,7 +62,7 @@ template <class Builder> class raising {
   }
   constexpr int atom(int a) {
     canonical_forms::atom const x = from_.atom_at(a);
-    if (x.operation == nullptr) return (*this)(x.a);
+    if (*x.operation == operation::sum) return (*this)(x.a);
     if (x.operation->arity == 0) return to_.leaf(*x.operation, x.a);
     int const p = (*this)(x.a), q = x.b < 0 ? -1 : (*this)(x.b), r = x.c < 0 ? -1 : (*this)(x.c);
     return to_.apply(*x.operation, p, q, r);

@@ -28,19 +28,19 @@ class rewriting_builder : public graph::builder {
   constexpr int fold(function_info const& operation, int a, int b) {
     if (!is_constant(a) || (b >= 0 && !is_constant(b))) return -1;
     number const x = value_of(a), y = b >= 0 ? value_of(b) : integer(0);
-    if (&operation == &info_of<multiply_entry> && up_to_ != validity::always &&
+    if (operation == info_of<multiply_entry> && up_to_ != validity::always &&
         (power_of_two(x) || power_of_two(y)))
       return constant(x * y);
     if (!x.exact() || !y.exact()) return -1;
     number result = inexact(0);
-    if (&operation == &info_of<negate_entry>) result = -x;
-    else if (&operation == &info_of<add_entry>) result = x + y;
-    else if (&operation == &info_of<subtract_entry>) result = x - y;
-    else if (&operation == &info_of<multiply_entry>) result = x * y;
-    else if (&operation == &info_of<square_entry>) result = x * x;
-    else if (&operation == &info_of<divide_entry> && y.numerator != 0) result = x * reciprocal(y);
+    if (operation == info_of<negate_entry>) result = -x;
+    else if (operation == info_of<add_entry>) result = x + y;
+    else if (operation == info_of<subtract_entry>) result = x - y;
+    else if (operation == info_of<multiply_entry>) result = x * y;
+    else if (operation == info_of<square_entry>) result = x * x;
+    else if (operation == info_of<divide_entry> && y.numerator != 0) result = x * reciprocal(y);
     bool signed_zero =
-        result.is(0) && (&operation == &info_of<negate_entry> || x.negative() || y.negative());
+        result.is(0) && (operation == info_of<negate_entry> || x.negative() || y.negative());
     if (!result.exact() || (up_to_ == validity::always && (signed_zero || !representable(result))))
       return -1;
     return constant(result);

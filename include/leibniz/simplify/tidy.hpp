@@ -35,7 +35,7 @@ template <class Builder> constexpr void tidy(Builder& to, graph::view const& fro
     graph::node const& n = from.nodes[i];
     if (n.arity() == 0) became[i] = to.leaf(from, i);
     else if (n.operation->is_let()) became[i] = became[n.a];
-    else if (n.operation == &info_of<power_entry> && from.is_constant(n.b) &&
+    else if (*n.operation == info_of<power_entry> && from.is_constant(n.b) &&
              from.value_of(n.b).integer() && from.value_of(n.b).numerator <= largest_product &&
              from.value_of(n.b).numerator >= -largest_product)
       became[i] = repeated_product(to, became[n.a], from.value_of(n.b).numerator);
