@@ -63,10 +63,9 @@ constexpr frozen<Nodes, Numbers, Inputs, Roots> freeze(view const& from) {
 
 namespace detail {
 
-/// A graph that was attempted with a guessed capacity; too large a one is only counted.
-template <class Stage, int Capacity> constexpr auto attempt() {
-  auto made = Stage::run();
-  view v = made.view();
+/// A graph that was attempted with a guessed capacity; too large a one is only counted. It is an argument, not
+/// a local variable made by the stage: Clang would evaluate that once more to see whether it is a constant.
+template <int Capacity> constexpr auto attempt(view const& v) {
   bool fits =
       v.size.nodes <= Capacity && v.size.numbers <= 64 && v.size.inputs <= 64 && v.size.roots <= 64;
   view empty{nullptr, nullptr, nullptr, nullptr, {0, 0, 0, 0}, {}};
@@ -81,7 +80,7 @@ template <class Stage, int Capacity> constexpr auto attempt() {
 /// owner; `Guess` is how many nodes it probably has: a right guess saves a second evaluation.
 template <class Stage, int Guess> struct evaluated {
   static constexpr int capacity = Guess < 64 ? 64 : Guess;
-  static constexpr auto first = detail::attempt<Stage, capacity>();
+  static constexpr auto first = detail::attempt<capacity>(Stage::run().view());
   static constexpr sizes size = first.size;
   static constexpr bool fits =
       size.nodes <= capacity && size.numbers <= 64 && size.inputs <= 64 && size.roots <= 64;
