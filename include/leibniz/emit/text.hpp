@@ -3,6 +3,7 @@
 
 #include "leibniz/base/text.hpp"
 #include "leibniz/emit/symbolic.hpp"
+#include "leibniz/expression/derivative_of.hpp"
 #include "leibniz/expression/short_text.hpp"
 
 namespace leibniz {

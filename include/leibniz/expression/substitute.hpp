@@ -23,7 +23,7 @@ struct end_of_replacements {
 };
 
 template <class Replacement, class... All> constexpr bool replaced_once() {
-  if constexpr (((Replacement::name.view() == All::name.view()) + ...) > 1)
+  if constexpr ((int{Replacement::name.view() == All::name.view()} + ...) > 1)
     return diagnose<"replaced twice:", Replacement::name, "keep one of the two">();
   return true;
 }
