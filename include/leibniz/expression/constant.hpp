@@ -15,8 +15,11 @@ template <std::int64_t Numerator, std::int64_t Denominator = 1> struct constant 
   static constexpr int literal_count = 0;
   static constexpr number exact = rational(Numerator, Denominator);
   static constexpr short_text written() { return number_text(exact); }
+  /// As written: 2/4 and 1/2 are two types and must not share what is registered under an id.
+  static constexpr std::uint64_t id =
+      mix(mix(operation::constant.id, static_cast<std::uint64_t>(Numerator)), Denominator);
   static constexpr record value{
-      &operation::constant, nullptr, 0, mix(operation::constant.id, exact.hash()), 0, exact, {}};
+      &operation::constant, nullptr, 0, id, 0, exact, {}};
   static constexpr record const& description() { return value; }
 };
 

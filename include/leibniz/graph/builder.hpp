@@ -34,10 +34,11 @@ class builder {
   constexpr void allow(validity) {}
 
   constexpr int constant(number const& value) {
-    for (int i = 0; i < numbers_.size(); ++i)
-      if (numbers_[i] == value) return find_or_insert({&operation::constant, i, -1, -1, 0});
-    numbers_.push_back(value);
-    return find_or_insert({&operation::constant, numbers_.size() - 1, -1, -1, 0});
+    int const before = size();
+    numbers_.push_back(value);  // constants are told apart by their values
+    int const result = find_or_insert({&operation::constant, numbers_.size() - 1, -1, -1, 0});
+    if (size() == before) numbers_.pop_back();
+    return result;
   }
   /// A variable or parameter by name.
   constexpr int input(function_info const& operation, std::string_view name) {
@@ -87,11 +88,15 @@ class builder {
  private:
   constexpr unsigned axes_of(int i) const { return i < 0 ? 0u : nodes_[i].axes; }
 
+  static constexpr bool is_constant(node const& n) {
+    return n.operation->id == operation::constant_columns::id;
+  }
   constexpr bool in_wrong_order(int a, int b) const {
     return is_constant(a) == is_constant(b) ? a > b : is_constant(b);
   }
 
-  static constexpr unsigned hash(node const& n) {
+  constexpr unsigned hash(node const& n) const {
+    if (is_constant(n)) return static_cast<unsigned>(numbers_[n.a].hash() >> 36);
     std::uint64_t h = n.operation->id ^
                       (static_cast<std::uint64_t>(n.a + 1) * 0x9e3779b97f4a7c15u) ^
                       (static_cast<std::uint64_t>(n.b + 2) * 0xbf58476d1ce4e5b9u) ^
@@ -103,7 +108,8 @@ class builder {
     unsigned at = hash(n) & mask;
     for (; table_[static_cast<int>(at)] >= 0; at = (at + 1) & mask) {
       node const& known = nodes_[table_[static_cast<int>(at)]];
-      if (known.a == n.a && *known.operation == *n.operation && known.b == n.b && known.c == n.c)
+      if (*known.operation == *n.operation && known.b == n.b && known.c == n.c &&
+          (known.a == n.a || (is_constant(n) && numbers_[known.a] == numbers_[n.a])))
         return table_[static_cast<int>(at)];
     }
     table_[static_cast<int>(at)] = nodes_.size();
