@@ -42,8 +42,10 @@ constexpr auto where(C const&, A const& a, B const& b) {
                   "leibniz::where: the condition is none: compare, as in lz::where(x > 0, a, b)");
   else if constexpr (!std::same_as<A, after_error> && !std::same_as<B, after_error>)
     static_assert(never<C>, "leibniz::where: what it chooses from are formulas and numbers");
-  if constexpr (std::is_arithmetic_v<A>) return b;
-  else return a;
+  // after the error: a formula of a and b
+  if constexpr (!Formula<A> && !Formula<B>) return traced(0.0);
+  else if constexpr (!Operand<A> || !Operand<B>) return after_error{};
+  else return call<where_entry>(call<greater_entry>(1_c, 0_c), a, b);
 }
 
 struct abs_entry : entry<abs_entry, "abs", 1> {

@@ -61,13 +61,16 @@ constexpr auto traced_call(Code const& code, Arguments const&... arguments) {
   }
 }
 
-/// The error of code that is no constant expression; the compiler adds what it is that is none.
-template <class Tracing> struct cannot_run {
+/// The number of entries of a recording; 0 when the code cannot run while compiling.
+template <class Tracing, int Count = Tracing::count()> constexpr int entries_of(int) {
+  return Count;
+}
+template <class Tracing> constexpr int entries_of(long) { return 0; }
+
+template <class Code, bool Runs> struct require_runs {
   static_assert(
-      never<Tracing>,
-      "leibniz::function: the code cannot run while compiling, as the next error says: call "
-      "constexpr functions and stay inside arrays");
-  static_assert(Tracing::count() > 0);
+      Runs, "leibniz::function: the code cannot run while compiling, as the next error says: call "
+            "constexpr functions and stay inside arrays");
 };
 
 /// Calls the code with traced scalars and keeps what it did.
@@ -118,14 +121,10 @@ template <class Code, class... Inputs> struct tracing {
     record<true>(made, results);
     return made.entries.size();
   }
-  template <class Tracing, int Count = Tracing::count()> static constexpr int entries_of(int) {
-    return Count;
-  }
-  template <class Tracing> static constexpr int entries_of(long) {
-    return sizeof(cannot_run<Tracing>) == 0;
-  }
   static constexpr int entries = entries_of<tracing>(0);
   static constexpr bool runs = entries > 0;
+  static_assert(sizeof(require_runs<Code, runs>) > 0);
+  static_assert(runs || count() > 0);  // the compiler says why not
   static constexpr auto value = freeze<runs ? entries : input_size + outputs>();
 };
 

@@ -1,0 +1,17 @@
+// A call leaves out a variable that the formula uses.
+// expect: argument missing
+// expect: "y"
+// expect: add `y = value` to the call|add .name = value. to the call
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr double value = f(x = 2.0, y = 5.0);
+#else
+constexpr double value = f(x = 2.0);
+#endif

@@ -1,0 +1,16 @@
+// Two comparisons in a row.
+// expect: two comparisons in a row
+// expect: where
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto w = lz::where(0 < x, lz::where(x < 1, x, y), y);
+#else
+constexpr auto w = lz::where(0 < x < 1, x, y);
+#endif

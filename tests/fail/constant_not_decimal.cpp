@@ -1,0 +1,13 @@
+// A hexadecimal _c constant.
+// expect: _c
+// expect: decimal
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+using namespace lz::literals;
+
+#ifdef LEIBNIZ_OK
+constexpr auto c = 31_c;
+#else
+constexpr auto c = 0x1f_c;
+#endif

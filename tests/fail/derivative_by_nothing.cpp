@@ -1,0 +1,16 @@
+// Forgets to say what to differentiate by.
+// expect: derivative
+// expect: derivative\(f, x\)
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto d = lz::derivative(f, x);
+#else
+constexpr auto d = lz::derivative(f);
+#endif

@@ -1,0 +1,17 @@
+// Differentiates a condition.
+// expect: condition
+// expect: formula is needed
+// expect: where
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto d = lz::derivative(lz::where(x > 0, x, y), x);
+#else
+constexpr auto d = lz::derivative(x > 0, x);
+#endif

@@ -1,0 +1,16 @@
+// Takes the order of a derivative for its second argument.
+// expect: derivative by a number
+// expect: a variable or a let
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto d = lz::derivative<2>(f, x);
+#else
+constexpr auto d = lz::derivative(f, x, 2);
+#endif

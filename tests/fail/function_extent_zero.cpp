@@ -1,0 +1,12 @@
+// An input of no elements.
+// expect: R<n>
+// expect: n, m > 0
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+#ifdef LEIBNIZ_OK
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) { return p[0]; });
+#else
+constexpr auto h = lz::function<lz::R<0>>([](auto const& p) { return p[0]; });
+#endif

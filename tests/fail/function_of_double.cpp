@@ -1,0 +1,15 @@
+// A type instead of the shape of an input.
+// expect: R<>
+// expect: R<n>
+// expect: passive
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+#ifdef LEIBNIZ_OK
+constexpr auto h = lz::function<lz::R<>>([](auto const& p) { return p * p; });
+#else
+constexpr auto h = lz::function<double>([](auto const& p) { return p * p; });
+#endif
+
+constexpr auto r = lz::gradient(h)(2.0);

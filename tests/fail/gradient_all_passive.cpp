@@ -1,0 +1,16 @@
+// The gradient of a function all of whose inputs are passive.
+// expect: every input is passive
+#include <array>
+
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+#ifdef LEIBNIZ_OK
+constexpr auto g = lz::gradient(lz::function<lz::R<2>>([](auto const& p) { return p[0] * p[1]; }));
+constexpr auto r = g(std::array{1.0, 2.0});
+#else
+constexpr auto g =
+    lz::gradient(lz::function<lz::passive<lz::R<2>>>([](auto const& p) { return p[0] * p[1]; }));
+constexpr auto r = g(std::array{1.0, 2.0});
+#endif

@@ -1,0 +1,18 @@
+// The gradient of a number by a variable.
+// expect: number
+// expect: formula is needed
+// expect: 2_c
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+using namespace lz::literals;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto g = lz::gradient(2_c, lz::wrt(x));
+#else
+constexpr auto g = lz::gradient(2.0, lz::wrt(x));
+#endif

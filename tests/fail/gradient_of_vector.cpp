@@ -1,0 +1,15 @@
+// The gradient of several formulas.
+// expect: lz::jacobian
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto J = lz::jacobian(lz::vector(f, x* y));
+#else
+constexpr auto J = lz::gradient(lz::vector(f, x* y));
+#endif

@@ -1,0 +1,15 @@
+// What to differentiate by is not in wrt(…).
+// expect: wrt
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto g = lz::gradient(f, lz::wrt(x));
+#else
+constexpr auto g = lz::gradient(f, x);
+#endif

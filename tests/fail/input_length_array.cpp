@@ -1,0 +1,21 @@
+// A std::array of the wrong length.
+// expect: length of input
+// expect: "1"
+// expect: is
+// expect: "3"
+// expect: must be
+// expect: "2"
+#include <array>
+
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr auto rosenbrock = lz::function<lz::R<2>>(
+    [](auto const& p) { return lz::square(1.0 - p[0]) + 100.0 * lz::square(p[1] - p[0] * p[0]); });
+
+#ifdef LEIBNIZ_OK
+constexpr auto r = lz::gradient(rosenbrock)(std::array{-1.2, 1.0});
+#else
+constexpr auto r = lz::gradient(rosenbrock)(std::array{-1.2, 1.0, 3.0});
+#endif

@@ -1,0 +1,19 @@
+// A call without inputs.
+// expect: number of inputs
+// expect: "0"
+// expect: lz::function
+// expect: "1"
+#include <array>
+
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr auto rosenbrock = lz::function<lz::R<2>>(
+    [](auto const& p) { return lz::square(1.0 - p[0]) + 100.0 * lz::square(p[1] - p[0] * p[0]); });
+
+#ifdef LEIBNIZ_OK
+constexpr auto r = rosenbrock(std::array{1.0, 2.0});
+#else
+constexpr auto r = rosenbrock();
+#endif

@@ -1,0 +1,22 @@
+// A formula that holds 512 plain numbers.
+// expect: more than 256 plain literals
+// expect: 2_c
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+using namespace lz::literals;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto a = x + 1_c;
+#else
+constexpr auto a = x + 1;
+#endif
+
+constexpr auto b = a * a * a * a * a * a * a * a;
+constexpr auto c = b * b * b * b * b * b * b * b;
+constexpr auto d = c * c * c * c * c * c * c * c;
+constexpr double value = d(x = 1.0);

@@ -1,0 +1,16 @@
+// A replacement that does not say of what.
+// expect: substitute
+// expect: x = sin\(y\)
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto s = lz::substitute(f, x = y);
+#else
+constexpr auto s = lz::substitute(f, x, y);
+#endif

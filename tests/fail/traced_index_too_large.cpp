@@ -1,0 +1,17 @@
+// Reads behind the end of an input. The second error and its notes are the compiler's reason.
+// expect: cannot run while compiling
+// expect: stay inside arrays
+// errors: 3
+#include <array>
+
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+#ifdef LEIBNIZ_OK
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) { return p[0] * p[1]; });
+#else
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) { return p[0] * p[2]; });
+#endif
+
+constexpr auto r = lz::gradient(h)(std::array{1.0, 2.0});

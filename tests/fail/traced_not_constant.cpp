@@ -1,0 +1,18 @@
+// Calls what cannot be computed while compiling. The second error and its notes are the compiler's reason.
+// expect: cannot run while compiling
+// expect: constexpr functions
+// errors: 4
+#include <array>
+#include <cstdlib>
+
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+#ifdef LEIBNIZ_OK
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) { return p[0] * 0.5; });
+#else
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) { return p[0] * std::rand(); });
+#endif
+
+constexpr auto r = lz::gradient(h)(std::array{1.0, 2.0});

@@ -1,0 +1,24 @@
+// A loop that ends by a traced value.
+// expect: while
+// expect: where
+#include <array>
+
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+#ifdef LEIBNIZ_OK
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) {
+  auto t = p[0];
+  for (int i = 0; i < 8; ++i) t = lz::where(t > 1, t / 2, t);
+  return t;
+});
+#else
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) {
+  auto t = p[0];
+  while (t > 1) t = t / 2;
+  return t;
+});
+#endif
+
+constexpr auto r = lz::gradient(h)(std::array{1.0, 2.0});

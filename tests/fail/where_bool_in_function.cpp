@@ -1,0 +1,14 @@
+// A bool as the condition of where in a function.
+// expect: where
+// expect: bool
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+#ifdef LEIBNIZ_OK
+constexpr auto h = lz::function<lz::R<>>([](auto const& p) { return lz::where(p > 0, p, -p); });
+#else
+constexpr auto h = lz::function<lz::R<>>([](auto const& p) { return lz::where(2 > 1, p, -p); });
+#endif
+
+constexpr auto r = lz::gradient(h)(2.0);

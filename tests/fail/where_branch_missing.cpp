@@ -1,0 +1,15 @@
+// where without the second branch. The message is the compiler's own.
+// expect: no matching function for call to .where
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto w = lz::where(x > 0, x, y);
+#else
+constexpr auto w = lz::where(x > 0, x);
+#endif

@@ -1,0 +1,16 @@
+// A number in wrt.
+// expect: number
+// expect: a variable or a let
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * x * y + 3 * x * y;
+
+#ifdef LEIBNIZ_OK
+constexpr auto g = lz::gradient(f, lz::wrt(x));
+#else
+constexpr auto g = lz::gradient(f, lz::wrt(2.0));
+#endif
