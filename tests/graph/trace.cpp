@@ -111,5 +111,6 @@ TEST_CASE("a recording larger than the first guess is made again") {
   STATIC_REQUIRE(cost(f).operations == 800);
   LEIBNIZ_CHECK_BOTH([] { return f(std::array{opaque(1.0)}) == 401; });
   // x^401 + x^399 + … + x + 1
-  LEIBNIZ_CHECK_BOTH([] { return gradient(f)(std::array{opaque(1.0)}).gradient[0] == 401 + 399 * 400 / 2; });
+  LEIBNIZ_CHECK_BOTH(
+      [] { return gradient(f)(std::array{opaque(1.0)}).gradient[0] == 401 + 399 * 400 / 2; });
 }

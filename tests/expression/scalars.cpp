@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSL-1.0
+// The scalar is the caller's: built in, complex, of many digits, or a type of one's own.
+#include <boost/multiprecision/cpp_bin_float.hpp>
+#include <complex>
+#include <type_traits>
+
+#include "check.hpp"
+#include "leibniz/leibniz.hpp"
+
+namespace lz = leibniz;
+using namespace lz::literals;
+using lz::test::close;
+using lz::test::opaque;
+
+namespace {
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr auto f = x * sin(y) + 0.5_c * x * x / y - 2.0 * y;
+constexpr auto smooth = exp(x * y) / (1_c + sqrt(x)) + pow(y, 3_c);
+
+}  // namespace
+
+namespace own {
+
+/// The least that a scalar must have: copies, a constructor from double, operators, functions found by their arguments.
+struct number {
+  double v = 0;
+  constexpr number() = default;
+  constexpr explicit number(double x) : v(x) {}
+};
+constexpr number operator+(number a, number b) { return number(a.v + b.v); }
+constexpr number operator-(number a, number b) { return number(a.v - b.v); }
+constexpr number operator*(number a, number b) { return number(a.v * b.v); }
+constexpr number operator/(number a, number b) { return number(a.v / b.v); }
+constexpr number operator-(number a) { return number(-a.v); }
+constexpr bool operator<(number a, number b) { return a.v < b.v; }
+constexpr number sin(number a) { return number(lz::math::sin(a.v)); }
+constexpr number cos(number a) { return number(lz::math::cos(a.v)); }
+constexpr number exp(number a) { return number(lz::math::exp(a.v)); }
+constexpr number sqrt(number a) { return number(lz::math::sqrt(a.v)); }
+
+}  // namespace own
+
+TEST_CASE("a float stays a float") {
+  constexpr auto g = lz::gradient(f);
+  static_assert(std::is_same_v<decltype(f(x = 1.0f, y = 2.0f)), float>);
+  static_assert(std::is_same_v<decltype(g(x = 1.0f, y = 2.0f).value), float>);
+  static_assert(std::is_same_v<decltype(g(x = 1.0f, y = 2.0f)[x]), float>);
+  static_assert(std::is_same_v<decltype(lz::derivative(f, x)(x = 1.0f, y = 2)), float>);
+  LEIBNIZ_CHECK_BOTH([] {
+    float const a = opaque(1.25f), b = opaque(0.7f);
+    return (x * y + 0.1_c * x - 0.3 * y)(x = a, y = b) == a * b + 0.1f * a - 0.3f * b;
+  });
+  CHECK(f(x = 1.5f, y = opaque(2.5f)) ==
+        1.5f * std::sin(2.5f) + 0.5f * 1.5f * 1.5f / 2.5f - 2.0f * 2.5f);
+}
+
+TEST_CASE("a long double keeps its digits") {
+  static_assert(std::is_same_v<decltype(f(x = 1.0L, y = 2)), long double>);
+  long double const third = 1.0L / 3;
+  CHECK((x * 1_c / 3_c)(x = opaque(1.0L)) == third);
+  CHECK(lz::derivative(exp(x), x)(x = opaque(1.0L)) == std::exp(1.0L));
+}
+
+TEST_CASE("complex numbers") {
+  using complex = std::complex<double>;
+  complex const a(opaque(0.5), 1.25), b(-0.75, opaque(2.0));
+  auto const at = lz::gradient(smooth)(x = a, y = b);
+  static_assert(std::is_same_v<decltype(at.value), complex>);
+  complex const e = std::exp(a * b), root = std::sqrt(a), below = 1.0 + root;
+  CHECK(std::abs(at.value - (e / below + b * b * b)) < 1e-14);
+  CHECK(std::abs(at[x] - (b * e / below - e / (below * below * 2.0 * root))) < 1e-14);
+  CHECK(std::abs(at[y] - (a * e / below + 3.0 * b * b)) < 1e-14);
+  CHECK((x * y)(x = a, y = 2.0) == a * 2.0);  // an arithmetic argument gives way
+  CHECK((x * y)(x = 3, y = a) == a * 3.0);
+}
+
+TEST_CASE("numbers of 100 digits, with and without expression templates") {
+  namespace mp = boost::multiprecision;
+  using plain = mp::number<mp::cpp_bin_float<100>, mp::et_off>;
+  using lazy = mp::number<mp::cpp_bin_float<100>, mp::et_on>;
+  plain const a = plain(opaque(1)) / 3, b = plain(2) / 7;
+  plain const e = exp(plain(a * b)), below = 1 + sqrt(a);
+  auto const at = lz::gradient(smooth)(x = a, y = b);
+  CHECK(abs(plain(at.value - (e / below + b * b * b))) < plain("1e-95"));
+  CHECK(abs(plain(at[x] - (b * e / below - e / (below * below * 2 * sqrt(a))))) < plain("1e-95"));
+  auto const lazily = lz::gradient(smooth)(x = lazy(a), y = lazy(b));
+  static_assert(std::is_same_v<decltype(lazily.value), lazy>);
+  CHECK(abs(plain(plain(lazily[y]) - at[y])) < plain("1e-95"));
+  CHECK((0.1_c * x)(x = plain(1)) == plain(1) / 10);
+}
+
+TEST_CASE("a scalar of one's own, at compile time and at run time") {
+  using own::number;
+  LEIBNIZ_CHECK_BOTH([] {
+    auto const mine = lz::gradient(f)(x = number(opaque(1.5)), y = number(opaque(2.0)));
+    auto const theirs = lz::gradient(f)(x = opaque(1.5), y = opaque(2.0));
+    static_assert(std::is_same_v<decltype(mine.value), number>);
+    return lz::test::near(mine.value.v, theirs.value, 4) &&
+           lz::test::near(mine[x].v, theirs[x], 4) && lz::test::near(mine[y].v, theirs[y], 4);
+  });
+  LEIBNIZ_CHECK_BOTH([] {
+    constexpr auto choice = where(x < y, x * y, max(x, y));
+    return choice(x = number(opaque(3.0)), y = number(2.0)).v == 3 &&
+           lz::gradient(choice)(x = number(opaque(1.0)), y = number(2.0))[x].v == 2;
+  });
+}
+
+TEST_CASE("functions take scalars of every kind") {
+  static constexpr auto g = lz::gradient(
+      lz::function<lz::R<2>>([](auto const& p) { return p[0] * sin(p[1]) + 2 * p[0]; }));
+  static_assert(std::is_same_v<decltype(g(std::array{1.0f, 2.0f}).gradient), std::array<float, 2>>);
+  LEIBNIZ_CHECK_BOTH(
+      [] { return g(std::array{own::number(opaque(2.0)), own::number(0.0)}).gradient[1].v == 2; });
+  CHECK(g(std::array<std::complex<double>, 2>{{{0, 1}, {0, 0}}}).gradient[1] ==
+        std::complex<double>(0, 1));
+  CHECK(g(std::array{1, 0}).gradient[0] == 2.0);
+}
