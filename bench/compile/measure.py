@@ -58,7 +58,7 @@ class Compiler:
                     text = re.search(r"(?:error|fatal error): (.*)", errors.read())
                     return None, text.group(1) if text else "the compiler gave up"
             nodes = None
-            dump = subprocess.run(["objdump", "-s", "-j", ".rodata", str(path.with_suffix(".o"))], capture_output=True,
+            dump = subprocess.run(["objdump", "-s", "-j", ".nodes", str(path.with_suffix(".o"))], capture_output=True,
                                   text=True).stdout
             found = re.search(r"^ 0000 ([0-9a-f]{8})", dump, re.M)
             if found and "node_count" in source:
@@ -112,9 +112,9 @@ def limits(compilers, kinds):
     header("compiler", "source", "nodes that compile without a flag", "what stops the next size")
     for compiler in compilers:
         for kind in kinds:
-            reached, steps, stopped = 0, 16, "nothing up to here"
+            reached, steps, stopped = 0, 16, "not searched further"
             factor = 2.0
-            while factor > 1.05 and steps <= 1000:
+            while factor > 1.05 and steps <= 500:
                 result, error = compiler.measure(getattr(generate, kind)(steps), ["-O0"], 1)
                 if result is not None:
                     reached, last = result[2], steps
@@ -143,7 +143,7 @@ def include(compilers):
         for name, source in programs:
             cells = [compiler.version, name]
             for flag in ("-O0", "-O2"):
-                seconds = compiler.measure(source, [flag], 5)[0][0]
+                seconds = compiler.measure(source, [flag], 9)[0][0]
                 base.setdefault(flag, seconds)
                 cells += [f"{seconds:.2f}", f"{seconds - base[flag]:.2f}"]
             row(*cells)
@@ -160,6 +160,9 @@ def main():
     options = parser.parse_args()
     compilers = [Compiler(c, options.include, options.repeat) for c in options.compilers.split(",") if shutil.which(c)]
     sizes = [int(s) for s in options.sizes.split(",")]
+    versions = ", ".join(c.version for c in compilers)
+    print(f"{versions}; seconds are processor time, the median of {options.repeat}; \"a node\": less a program that"
+          " only includes the library; \"target's\": the flags that the CMake target adds (CMakeLists.txt).")
     titles = {"include": "Include cost", "sharing": "Sharing: 64 times t = sin(t)*t, value and derivative",
               "scale": "Scale: value and gradient of a function of 8 inputs", "formulas": "Scale: formulas"}
     for table in options.tables:

@@ -1,6 +1,5 @@
 // Two equal signs where a name is given its value.
-// expect: argument has no name
-// expect: f\(x = 2.0, y = 5.0\)
+// expect: leibniz: an argument has no name: write f\(x = 2\.0, y = 5\.0\) with the variables of the formula
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,7 +1,5 @@
 // A formula as the value of an argument: that is a substitution.
-// expect: argument is a formula
-// expect: "x"
-// expect: substitute
+// expect: "argument is a formula:".*"x".*"use lz::substitute\(f, x = \.\.\.\)"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,7 +1,5 @@
 // The call of a gradient leaves out a variable.
-// expect: argument missing
-// expect: "y"
-// expect: to the call
+// expect: "argument missing:".*"y".*"add `name = value` to the call"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,7 +1,5 @@
 // A let is given a value, which it has from its formula.
-// expect: let is given a value
-// expect: "h"
-// expect: variables
+// expect: "a let is given a value:".*"h".*"give its variables their values"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

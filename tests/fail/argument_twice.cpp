@@ -1,7 +1,5 @@
 // A call names one variable twice.
-// expect: argument given twice
-// expect: "x"
-// expect: keep one
+// expect: "argument given twice:".*"x".*"keep one of the two"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // A number without a name in the call of a formula.
-// expect: argument has no name
-// expect: f\(x = 2.0, y = 5.0\)
+// expect: leibniz: an argument has no name: write f\(x = 2\.0, y = 5\.0\) with the variables of the formula
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,5 +1,5 @@
 // && between conditions of formulas.
-// expect: where
+// expect: leibniz: && between conditions: write lz::where\(c, lz::where\(d, a, b\), b\) for c && d
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // Two comparisons in a row.
-// expect: two comparisons in a row
-// expect: where
+// expect: leibniz: two comparisons in a row: write lz::where\(a < x, lz::where\(x < b, y, z\), z\) for a < x < b
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

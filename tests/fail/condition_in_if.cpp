@@ -1,5 +1,5 @@
 // if on a condition between formulas.
-// expect: where
+// expect: leibniz: a condition between formulas used as a bool: it has no value before the call; write lz::where\(condition, a, b\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

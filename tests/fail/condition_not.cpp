@@ -1,5 +1,5 @@
 // ! of a condition between formulas.
-// expect: where
+// expect: leibniz: ! of a condition: write lz::where\(c, b, a\) for !c
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // A hexadecimal _c constant.
-// expect: _c
-// expect: decimal
+// expect: leibniz: a _c constant is a decimal number of at most 17 digits
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // A _c constant of too many digits.
-// expect: _c
-// expect: 17 digits
+// expect: leibniz: a _c constant is a decimal number of at most 17 digits
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

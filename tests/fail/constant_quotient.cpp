@@ -1,6 +1,5 @@
 // A quotient of constants that is no fraction of 64 bit numbers.
-// expect: quotient
-// expect: 64 bits
+// expect: leibniz: the quotient of two _c constants does not fit 64 bits
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,7 +1,5 @@
 // Asks whether a formula depends on a number.
-// expect: number
-// expect: formula is needed
-// expect: 2_c
+// expect: leibniz: a number stands where a formula is needed: write an expression of variables, or the number as a constant \(2_c\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

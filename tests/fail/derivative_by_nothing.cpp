@@ -1,6 +1,5 @@
 // Forgets to say what to differentiate by.
-// expect: derivative
-// expect: derivative\(f, x\)
+// expect: leibniz::derivative: by what\? derivative\(f, x\), or lz::gradient\(f\) for all variables
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

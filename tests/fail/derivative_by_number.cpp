@@ -1,6 +1,5 @@
 // Differentiates by a number.
-// expect: derivative by a number
-// expect: a variable or a let
+// expect: leibniz: derivative by a number: differentiate by a variable or a let
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,7 +1,5 @@
 // Differentiates by a parameter.
-// expect: derivative by
-// expect: "p"
-// expect: variable|let
+// expect: "derivative by".*"p".*"use a variable or a let"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

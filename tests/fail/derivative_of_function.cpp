@@ -1,6 +1,5 @@
 // Asks for the derivative of a function, which has no variables.
-// expect: function
-// expect: gradient
+// expect: leibniz: a function stands where a formula is needed: it has no variables; lz::gradient\(function\) and lz::jacobian\(function\) differentiate it by its inputs
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // A derivative of negative order.
-// expect: derivative<N>
-// expect: negative
+// expect: leibniz::derivative<N>: N must not be negative
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // Takes the order of a derivative for its second argument.
-// expect: derivative by a number
-// expect: a variable or a let
+// expect: leibniz: derivative by a number: differentiate by a variable or a let
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,7 +1,5 @@
 // A type instead of the shape of an input.
-// expect: R<>
-// expect: R<n>
-// expect: passive
+// expect: leibniz::function: the shape of an input is one of lz::R<>, lz::R<n>, lz::R<m, n>, lz::passive<\.\.\.> of these, with n, m > 0
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,5 +1,5 @@
 // The address of a function instead of a lambda.
-// expect: lambda
+// expect: leibniz::function: needs a lambda, not a function: \[\]\(auto const& p\) \{ return f\(p\); \}
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

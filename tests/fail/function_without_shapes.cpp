@@ -1,6 +1,5 @@
 // A function whose inputs have no shapes.
-// expect: shape of each input
-// expect: lz::function<lz::R<2>>
+// expect: leibniz::function: name the shape of each input: lz::function<lz::R<2>>\(\.\.\.\)
 #include <array>
 
 #include <leibniz/leibniz.hpp>

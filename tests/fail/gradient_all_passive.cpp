@@ -1,5 +1,5 @@
 // The gradient of a function all of whose inputs are passive.
-// expect: every input is passive
+// expect: leibniz::gradient: every input is passive, there is nothing to differentiate by: take lz::passive off one of them
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,6 +1,5 @@
 // Reads a gradient by a number instead of a variable.
-// expect: gradient
-// expect: r\[x\]
+// expect: leibniz: a gradient is read by a variable: r\[x\]
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

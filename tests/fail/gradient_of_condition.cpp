@@ -1,7 +1,5 @@
 // The gradient of a condition.
-// expect: condition
-// expect: formula is needed
-// expect: where
+// expect: leibniz: a condition stands where a formula is needed: make it one with lz::where\(condition, 1, 0\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // wrt for a function, whose inputs have no names.
-// expect: wrt
-// expect: passive
+// expect: leibniz: a function is differentiated by all its inputs: leave out wrt, and mark an input that is not to be differentiated as lz::passive<\.\.\.>
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

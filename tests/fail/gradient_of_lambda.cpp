@@ -1,5 +1,5 @@
 // The gradient of a lambda that is no function of the library.
-// expect: lz::function<lz::R<2>>
+// expect: leibniz: what stands here is no formula: write an expression of lz::variable objects, make a function of a lambda, lz::function<lz::R<2>>\(lambda\), or take lz::jacobian of an lz::vector
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

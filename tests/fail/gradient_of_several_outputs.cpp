@@ -1,6 +1,5 @@
 // The gradient of a function of several outputs.
-// expect: several outputs
-// expect: jacobian
+// expect: leibniz::gradient: the function has several outputs: use lz::jacobian\(function\)
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,5 +1,5 @@
 // What to differentiate by twice is not in wrt(...).
-// expect: wrt
+// expect: leibniz: what to differentiate by stands in one wrt: lz::gradient\(f, lz::wrt\(x, y\)\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

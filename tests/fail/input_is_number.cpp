@@ -1,8 +1,5 @@
 // A number for an input that is a vector.
-// expect: input
-// expect: "1"
-// expect: R<n>
-// expect: array
+// expect: "input".*"1".*"of shape R<n> is an array,".*"a span, a vector or a pointer"
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,8 +1,5 @@
 // A number for an input that is a matrix.
-// expect: input
-// expect: "1"
-// expect: R<m, n>
-// expect: lz::matrix
+// expect: "input".*"1".*"of shape R<m, n> is a matrix:".*"lz::matrix, C array, Eigen"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // A pointer for an input that is one number.
-// expect: R<>
-// expect: one number
+// expect: "input".*"1".*"of shape R<> is one number"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,9 +1,5 @@
 // A std::array of the wrong length for a matrix.
-// expect: length of input
-// expect: "1"
-// expect: "5"
-// expect: must be
-// expect: "6"
+// expect: "length of input".*"1".*"is".*"5".*"and must be".*"6"
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,9 +1,5 @@
 // A std::array of the wrong length, for the value alone.
-// expect: length of input
-// expect: "1"
-// expect: is
-// expect: must be
-// expect: "2"
+// expect: "length of input".*"1".*"is".*"1".*"and must be".*"2"
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,6 +1,5 @@
 // A named argument in the call of a function.
-// expect: R<n>
-// expect: array
+// expect: "input".*"1".*"of shape R<n> is an array,".*"a span, a vector or a pointer"
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,9 +1,5 @@
 // A C array of the wrong shape for a matrix.
-// expect: rows of input
-// expect: "1"
-// expect: "3"
-// expect: must be
-// expect: "2"
+// expect: "rows of input".*"1".*"are".*"3".*"and must be".*"2"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,5 +1,5 @@
 // A product with a direction of unnamed variables.
-// expect: wrt
+// expect: leibniz: what to differentiate by stands in one wrt: lz::gradient\(f, lz::wrt\(x, y\)\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

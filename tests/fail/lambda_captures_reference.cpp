@@ -1,7 +1,5 @@
 // A lambda that captures by reference.
-// expect: captures
-// expect: passive
-// expect: constexpr
+// expect: leibniz::function: the lambda captures a value: pass it as a passive input, lz::passive<lz::R<>>, or make it a constexpr constant
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

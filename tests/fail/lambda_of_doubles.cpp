@@ -1,5 +1,5 @@
 // A lambda that takes doubles, not the scalar that is traced.
-// expect: auto const&
+// expect: leibniz::function: the lambda does not take the inputs: give it one parameter, `auto const&`, for each shape in lz::function<\.\.\.>
 #include <array>
 
 #include <leibniz/leibniz.hpp>

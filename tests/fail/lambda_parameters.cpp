@@ -1,7 +1,5 @@
 // A lambda of another number of parameters than shapes.
-// expect: one parameter
-// expect: auto const&
-// expect: shape
+// expect: leibniz::function: the lambda does not take the inputs: give it one parameter, `auto const&`, for each shape in lz::function<\.\.\.>
 #include <array>
 
 #include <leibniz/leibniz.hpp>

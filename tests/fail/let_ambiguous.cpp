@@ -1,7 +1,5 @@
 // One name for two formulas.
-// expect: one name for two things
-// expect: "h"
-// expect: rename one
+// expect: "one name for two things:".*"h".*"rename one of the two"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // A condition as a named intermediate.
-// expect: only a formula can be named
-// expect: where
+// expect: leibniz::let: only a formula can be named: of a condition, name lz::where\(condition, 1, 0\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

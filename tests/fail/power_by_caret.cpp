@@ -1,5 +1,5 @@
 // ^ for a power.
-// expect: pow\(x, 2_c\)
+// expect: leibniz: \^ is no power in C\+\+: write pow\(x, 2_c\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

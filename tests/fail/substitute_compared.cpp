@@ -1,6 +1,5 @@
 // Two equal signs in a substitution.
-// expect: substitute
-// expect: x = sin\(y\)
+// expect: leibniz::substitute: say what is replaced by what: substitute\(f, x = sin\(y\)\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,7 +1,5 @@
 // Two replacements of one variable.
-// expect: replaced twice
-// expect: "x"
-// expect: keep one
+// expect: "replaced twice:".*"x".*"keep one of the two"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

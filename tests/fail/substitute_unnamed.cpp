@@ -1,6 +1,5 @@
 // A replacement that does not say of what.
-// expect: substitute
-// expect: x = sin\(y\)
+// expect: leibniz::substitute: say what is replaced by what: substitute\(f, x = sin\(y\)\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

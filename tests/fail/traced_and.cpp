@@ -1,6 +1,5 @@
 // && between comparisons in a function.
-// expect: &&
-// expect: where
+// expect: leibniz: && between conditions: write lz::where\(c, lz::where\(d, a, b\), b\) for c && d
 #include <array>
 
 #include <leibniz/leibniz.hpp>

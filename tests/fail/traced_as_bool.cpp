@@ -1,6 +1,5 @@
 // A traced value as a bool.
-// expect: bool
-// expect: where
+// expect: leibniz: a traced value as a bool: its value is not known while the function is differentiated; write lz::where\(t != 0, a, b\) instead
 #include <array>
 
 #include <leibniz/leibniz.hpp>

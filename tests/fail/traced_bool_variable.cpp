@@ -1,6 +1,5 @@
 // Keeps a comparison of traced values in a bool.
-// expect: bool
-// expect: where
+// expect: leibniz: a comparison of traced values as a bool, as in `if`, `\?:`, `while`: its value is not known while the function is differentiated; write lz::where\(condition, a, b\) instead
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,6 +1,5 @@
 // Casts a traced value to double.
-// expect: cast to a number
-// expect: auto
+// expect: leibniz: a traced value cast to a number: its value is not known while the function is differentiated; keep it as it is, with auto
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,5 +1,5 @@
 // ! of a comparison in a function.
-// expect: where
+// expect: leibniz: ! of a condition: write lz::where\(c, b, a\) for !c
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,6 +1,5 @@
 // Calls what cannot be computed while compiling. The second error and its notes are the compiler's reason.
-// expect: cannot run while compiling
-// expect: constexpr functions
+// expect: leibniz::function: the code cannot run while compiling, as the next error says: call constexpr functions and stay inside arrays
 // errors: 4
 #include <array>
 #include <cstdlib>

@@ -1,6 +1,5 @@
 // A function that returns neither a scalar nor an array of them.
-// expect: must return
-// expect: std::array
+// expect: leibniz::function: the lambda must return a scalar, a std::array of scalars or an lz::matrix
 #include <array>
 
 #include <leibniz/leibniz.hpp>

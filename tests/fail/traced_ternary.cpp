@@ -1,6 +1,5 @@
 // ?: on a comparison in a function.
-// expect: \?:
-// expect: where
+// expect: leibniz: a comparison of traced values as a bool, as in `if`, `\?:`, `while`: its value is not known while the function is differentiated; write lz::where\(condition, a, b\) instead
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,6 +1,5 @@
 // A loop that ends by a traced value.
-// expect: while
-// expect: where
+// expect: leibniz: a comparison of traced values as a bool, as in `if`, `\?:`, `while`: its value is not known while the function is differentiated; write lz::where\(condition, a, b\) instead
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,7 +1,5 @@
 // One name for a variable and a parameter.
-// expect: one name for two things
-// expect: "x"
-// expect: rename one
+// expect: "one name for two things:".*"x".*"rename one of the two"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,7 +1,5 @@
 // A symbolic equality, which is a bool, as the condition of where.
-// expect: where
-// expect: bool
-// expect: equal_to\(a, b\)
+// expect: leibniz::where: the condition is a bool, not a formula: compare formulas with <, <=, >, >= or with lz::equal_to\(a, b\), lz::not_equal_to\(a, b\) \(== and != compare symbolically\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // A bool as the condition of where in a function.
-// expect: where
-// expect: bool
+// expect: leibniz::where: the condition is a bool, not a formula: compare formulas with <, <=, >, >= or with lz::equal_to\(a, b\), lz::not_equal_to\(a, b\) \(== and != compare symbolically\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

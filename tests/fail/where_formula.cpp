@@ -1,6 +1,5 @@
 // A formula that is no condition in where.
-// expect: where
-// expect: condition
+// expect: leibniz::where: the condition is none: compare, as in lz::where\(x > 0, a, b\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,7 +1,5 @@
 // An empty wrt().
-// expect: wrt
-// expect: empty
-// expect: wrt\(x, y\)
+// expect: leibniz::wrt: the list is empty: name what to differentiate by, wrt\(x, y\), or leave wrt out for all variables
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // A formula without a name in wrt.
-// expect: "x\*y"
-// expect: variable|let
+// expect: "derivative by".*"x\*y".*"use a variable or a let"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -1,6 +1,5 @@
 // A number in wrt.
-// expect: number
-// expect: a variable or a let
+// expect: leibniz: derivative by a number: differentiate by a variable or a let
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

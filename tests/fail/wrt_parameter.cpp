@@ -1,6 +1,5 @@
 // A parameter in wrt.
-// expect: "p"
-// expect: variable|let
+// expect: "derivative by".*"p".*"use a variable or a let"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

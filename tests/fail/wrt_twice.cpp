@@ -1,7 +1,5 @@
 // A variable twice in wrt.
-// expect: twice in wrt
-// expect: "x"
-// expect: keep one
+// expect: "twice in wrt:".*"x".*"keep one of the two"
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

@@ -18,6 +18,8 @@ constexpr auto operator/(constant<N, D>, constant<M, E>) {
   else return constant<0>{};
 }
 
+LEIBNIZ_CONTRACTION_BEGIN
+
 struct negate_entry : entry<negate_entry, "-", 1> {
   static constexpr auto latex = std::string_view("-#1");
   static constexpr auto written = notation::prefix;
@@ -65,6 +67,8 @@ struct divide_entry : entry<divide_entry, "/", 2> {
   // both partials share the factor 1/y
   static constexpr auto partials(auto z, auto, auto y) { return list(1_c / y, -(1_c / y * z)); }
 };
+
+LEIBNIZ_CONTRACTION_END
 
 LEIBNIZ_OPERATOR_2(+, add, traced)
 LEIBNIZ_OPERATOR_2(-, subtract, traced)

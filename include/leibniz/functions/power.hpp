@@ -8,12 +8,14 @@
 
 namespace leibniz {
 
+LEIBNIZ_CONTRACTION_BEGIN
 struct square_entry : entry<square_entry, "square", 1> {
   static constexpr auto latex = std::string_view("\\left(#1\\right)^2");
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return x * x; }
   static constexpr auto partials(auto, auto x) { return list(2_c * x); }
 };
+LEIBNIZ_CONTRACTION_END
 
 struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
   static constexpr auto latex = std::string_view("\\sqrt{#1}");
