@@ -32,7 +32,7 @@ struct after_error {
   template <class... Xs> constexpr after_error operator()(Xs const&...) const { return {}; }
   template <class X> constexpr after_error operator[](X const&) const { return {}; }
   template <class T> constexpr operator T() const { return T(); }
-  static const after_error value, gradient, jacobian, hessian;
+  static const after_error value, gradient, jacobian, hessian;  // compile time only
 };
 inline constexpr after_error after_error::value{}, after_error::gradient{}, after_error::jacobian{},
     after_error::hessian{};
