@@ -23,13 +23,13 @@ struct sample {
 
 /// Whether an operation is smooth and of moderate size near these operands.
 bool moderate(function_info const& op, double a, double b) {
-  if (&*op == info_of<log_entry> || &*op == info_of<sqrt_entry>) return a > 0.05;
-  if (&*op == info_of<divide_entry>) return std::abs(b) > 0.05;
-  if (&*op == info_of<pow_entry>) return a > 0.05 && std::abs(b) < 3;
-  if (&*op == info_of<exp_entry>) return a < 5;
-  if (&*op == info_of<tan_entry>) return std::abs(std::cos(a)) > 0.2;
-  if (&*op == info_of<abs_entry> || &*op == info_of<relu_entry>) return std::abs(a) > 0.01;
-  if (&*op == info_of<min_entry> || &*op == info_of<max_entry>) return std::abs(a - b) > 0.01;
+  if (op == info_of<log_entry> || op == info_of<sqrt_entry>) return a > 0.05;
+  if (op == info_of<divide_entry>) return std::abs(b) > 0.05;
+  if (op == info_of<pow_entry>) return a > 0.05 && std::abs(b) < 3;
+  if (op == info_of<exp_entry>) return a < 5;
+  if (op == info_of<tan_entry>) return std::abs(std::cos(a)) > 0.2;
+  if (op == info_of<abs_entry> || op == info_of<relu_entry>) return std::abs(a) > 0.01;
+  if (op == info_of<min_entry> || op == info_of<max_entry>) return std::abs(a - b) > 0.01;
   return true;
 }
 
@@ -79,7 +79,7 @@ sample make_sample(std::uint64_t seed) {
                  y = b < 0 ? 0 : values[static_cast<unsigned>(b)];
     if (!moderate(op, x, y)) continue;
     outcome<double> operands[3] = {{x}, {y}, {}};
-    if (&*op == info_of<power_entry>) {
+    if (op == info_of<power_entry>) {
       constexpr number exponents[] = {{2, 1, 0}, {3, 1, 0}, {-1, 1, 0}, {-2, 1, 0},
                                       {5, 1, 0}, {1, 2, 0}, {-2, 3, 0}};
       number const n = exponents[random.below(7)];

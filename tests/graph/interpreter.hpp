@@ -46,7 +46,7 @@ template <class T, class... Entries> std::vector<row<T>> rows_of(entry_list<Entr
 template <class T> outcome<T> apply(function_info const& operation, outcome<T> const* operands) {
   static std::vector<detail::row<T>> const rows = detail::rows_of<T>(function_table{});
   for (auto const& r : rows)
-    if (r.info == &operation) return r.apply(operands);
+    if (*r.info == operation) return r.apply(operands);
   throw std::logic_error("no row of the table: " + std::string(operation.name));
 }
 
