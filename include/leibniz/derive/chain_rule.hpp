@@ -11,6 +11,7 @@ namespace leibniz::derive {
 template <class Builder> constexpr int instantiate(Builder& g, record const& r, int const* bound) {
   if (*r.operation == operation::pattern) return bound[r.value.numerator];
   if (*r.operation == operation::constant) return g.constant(r.value);
+  if (r.arity == 0) return g.leaf(*r.operation, 0);
   int operands[3] = {-1, -1, -1};
   for (int k = 0; k < r.arity; ++k) operands[k] = instantiate(g, *r.operands[k], bound);
   return g.apply(*r.operation, operands[0], operands[1], operands[2]);

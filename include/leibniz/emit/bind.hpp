@@ -116,7 +116,9 @@ LEIBNIZ_INLINE auto call_named(double const* literals, Use const& use,
                                Arguments const&... arguments) {
   if constexpr ((is_group<Arguments> || ...)) {
     return std::apply(
-        [&](auto const&... flat) { return call_flat<Program>(literals, use, flat...); },
+        [&](auto const&... leibniz_flat) {  // no name of the user's: GCC's -Wshadow
+          return call_flat<Program>(literals, use, leibniz_flat...);
+        },
         std::tuple_cat(ungrouped(arguments)...));
   } else {
     return call_flat<Program>(literals, use, arguments...);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/math/activation.hpp"
 #include "leibniz/math/exponential.hpp"
-#include "leibniz/math/hyperbolic.hpp"
 #include "leibniz/math/logarithm.hpp"
 #include "leibniz/functions/entry.hpp"
 
@@ -21,11 +21,37 @@ struct log_entry : entry<log_entry, "log", 1> {
   static constexpr auto partials(auto, auto x) { return list(1_c / x); }
 };
 
-struct tanh_entry : entry<tanh_entry, "tanh", 1> {
-  static constexpr auto latex = std::string_view("\\tanh\\left(#1\\right)");
-  static constexpr auto symmetry = parity::odd;
-  LEIBNIZ_INLINE static auto value(auto const& x) { return math::tanh(x); }
-  static constexpr auto partials(auto y, auto) { return list(1_c - y * y); }
+struct exp2_entry : entry<exp2_entry, "exp2", 1> {
+  static constexpr auto latex = std::string_view("2^{#1}");
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::exp2(x); }
+  static constexpr auto partials(auto y, auto) { return list(call<log_entry>(2_c) * y); }
+};
+
+/// e^x − 1
+struct expm1_entry : entry<expm1_entry, "expm1", 1> {
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::expm1(x); }
+  static constexpr auto partials(auto y, auto) { return list(y + 1_c); }
+};
+
+struct log2_entry : entry<log2_entry, "log2", 1> {
+  static constexpr auto latex = std::string_view("\\log_2\\left(#1\\right)");
+  static constexpr double sample_from = 0.01, sample_to = 100;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::log2(x); }
+  static constexpr auto partials(auto, auto x) { return list(1_c / (call<log_entry>(2_c) * x)); }
+};
+
+struct log10_entry : entry<log10_entry, "log10", 1> {
+  static constexpr auto latex = std::string_view("\\log_{10}\\left(#1\\right)");
+  static constexpr double sample_from = 0.01, sample_to = 100;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::log10(x); }
+  static constexpr auto partials(auto, auto x) { return list(1_c / (call<log_entry>(10_c) * x)); }
+};
+
+/// log(1 + x)
+struct log1p_entry : entry<log1p_entry, "log1p", 1> {
+  static constexpr double sample_from = -0.9, sample_to = 10;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::log1p(x); }
+  static constexpr auto partials(auto, auto x) { return list(1_c / (1_c + x)); }
 };
 
 /// 1 / (1 + e^−x)
@@ -35,9 +61,20 @@ struct sigmoid_entry : entry<sigmoid_entry, "sigmoid", 1> {
   static constexpr auto partials(auto y, auto) { return list(y * (1_c - y)); }
 };
 
+/// log(1 + e^x), without overflow
+struct softplus_entry : entry<softplus_entry, "softplus", 1> {
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::softplus(x); }
+  static constexpr auto partials(auto, auto x) { return list(sigmoid(x)); }
+};
+
 LEIBNIZ_FUNCTION_1(exp)
 LEIBNIZ_FUNCTION_1(log)
-LEIBNIZ_FUNCTION_1(tanh)
+LEIBNIZ_FUNCTION_1(exp2)
+LEIBNIZ_FUNCTION_1(expm1)
+LEIBNIZ_FUNCTION_1(log2)
+LEIBNIZ_FUNCTION_1(log10)
+LEIBNIZ_FUNCTION_1(log1p)
 LEIBNIZ_FUNCTION_1(sigmoid)
+LEIBNIZ_FUNCTION_1(softplus)
 
 }  // namespace leibniz

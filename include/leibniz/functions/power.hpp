@@ -26,6 +26,27 @@ struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
   static constexpr auto partials(auto y, auto) { return list(1_c / (2_c * y)); }
 };
 
+struct cbrt_entry : entry<cbrt_entry, "cbrt", 1> {
+  static constexpr auto latex = std::string_view("\\sqrt[3]{#1}");
+  static constexpr auto symmetry = parity::odd;
+  static constexpr auto kink = std::string_view("infinite at 0");
+  static constexpr double sample_from = 0.01, sample_to = 100;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::cbrt(x); }
+  static constexpr auto partials(auto y, auto) { return list(1_c / (3_c * (y * y))); }
+};
+
+/// sqrt(x² + y²), without overflow
+struct hypot_entry : entry<hypot_entry, "hypot", 2> {
+  static constexpr auto latex = std::string_view("\\sqrt{#1^2 + #2^2}");
+  static constexpr auto kink = std::string_view("0 at (0, 0)");
+  static constexpr bool commutative = true;
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::hypot(x, y); }
+  static constexpr auto partials(auto h, auto x, auto y) {
+    return list(where(equal_to(h, 0_c), 0_c, x / h),
+                where(equal_to(h, 0_c), 0_c, y / h));
+  }
+};
+
 /// x^n for a constant exponent n. Of an integer up to 32 it is repeated multiplication (and a reciprocal).
 struct power_entry : entry<power_entry, "^", 2> {
   static constexpr auto latex = std::string_view("{#1}^{#2}");
@@ -56,6 +77,8 @@ struct pow_entry : entry<pow_entry, "pow", 2> {
 
 LEIBNIZ_FUNCTION_1(square)
 LEIBNIZ_FUNCTION_1(sqrt)
+LEIBNIZ_FUNCTION_1(cbrt)
+LEIBNIZ_FUNCTION_2(hypot)
 
 /// x to the power p. Give constant exponents as constants, `pow(x, 2_c)`: the library then knows them and
 /// multiplies. In a traced function every number is known.

@@ -4,9 +4,13 @@
 #include "leibniz/functions/arithmetic.hpp"
 #include "leibniz/functions/comparison.hpp"
 #include "leibniz/functions/exponential.hpp"
+#include "leibniz/functions/hyperbolic.hpp"
+#include "leibniz/functions/inverse_trigonometric.hpp"
 #include "leibniz/functions/mathematical_constants.hpp"
 #include "leibniz/functions/piecewise.hpp"
 #include "leibniz/functions/power.hpp"
+#include "leibniz/functions/rounding.hpp"
+#include "leibniz/functions/special.hpp"
 #include "leibniz/functions/trigonometric.hpp"
 
 namespace leibniz {
@@ -18,13 +22,19 @@ using function_table = entry_list<
     // arithmetic
     negate_entry, add_entry, subtract_entry, multiply_entry, divide_entry,
     // powers
-    square_entry, sqrt_entry, power_entry, pow_entry,
+    square_entry, sqrt_entry, cbrt_entry, hypot_entry, power_entry, pow_entry,
     // exponentials
-    exp_entry, log_entry, tanh_entry, sigmoid_entry,
+    exp_entry, exp2_entry, expm1_entry, log_entry, log2_entry, log10_entry, log1p_entry,
+    sigmoid_entry, softplus_entry,
     // trigonometry
-    sin_entry, cos_entry, tan_entry,
+    sin_entry, cos_entry, tan_entry, asin_entry, acos_entry, atan_entry, atan2_entry,
+    // hyperbolic
+    sinh_entry, cosh_entry, tanh_entry, asinh_entry, acosh_entry, atanh_entry,
+    // special
+    erf_entry, erfc_entry,
     // pieces
-    where_entry, abs_entry, sign_entry, relu_entry, min_entry, max_entry, stop_gradient_entry,
+    where_entry, abs_entry, sign_entry, relu_entry, min_entry, max_entry, floor_entry, ceil_entry,
+    round_entry, stop_gradient_entry,
     // comparisons
     less_entry, less_equal_entry, greater_entry, greater_equal_entry, equal_to_entry,
     not_equal_to_entry,

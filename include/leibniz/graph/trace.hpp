@@ -97,8 +97,9 @@ template <class Code, class... Inputs> struct tracing {
     std::tuple<typename shape<Inputs>::template container<traced>...> inputs{
         make_input<Inputs>(to, next)...};
     if constexpr (Run) {
-      result_type result =
-          std::apply([](auto const&... in) { return traced_call(Code{}, in...); }, inputs);
+      result_type result = std::apply(
+          [](auto const&... leibniz_inputs) { return traced_call(Code{}, leibniz_inputs...); },
+          inputs);
       for (int i = 0; i < outputs; ++i)
         results[i] = outputs_of<result_type>::get(result, i).id(&to);
     } else {

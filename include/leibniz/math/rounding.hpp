@@ -36,22 +36,16 @@ constexpr T to_integer(T x, Step step) noexcept {
   return x;
 }
 
-template <class T>
-constexpr T floor(T x) noexcept {
-  return to_integer(x, [](T a, T cut) { return a < cut ? T(-1) : T(0); });
+// Named functions, not lambdas: parameters of a lambda in a template make GCC warn (-Wshadow) of the user's globals.
+template <class T> constexpr T step_down(T x, T cut) noexcept { return x < cut ? T(-1) : T(0); }
+template <class T> constexpr T step_up(T x, T cut) noexcept { return cut < x ? T(1) : T(0); }
+template <class T> constexpr T step_away(T x, T cut) noexcept {
+  return x - cut >= T(0.5) ? T(1) : x - cut <= T(-0.5) ? T(-1) : T(0);
 }
 
-template <class T>
-constexpr T ceil(T x) noexcept {
-  return to_integer(x, [](T a, T cut) { return cut < a ? T(1) : T(0); });
-}
-
-template <class T>
-constexpr T round(T x) noexcept {
-  return to_integer(x, [](T a, T cut) {
-    return a - cut >= T(0.5) ? T(1) : a - cut <= T(-0.5) ? T(-1) : T(0);
-  });
-}
+template <class T> constexpr T floor(T x) noexcept { return to_integer(x, step_down<T>); }
+template <class T> constexpr T ceil(T x) noexcept { return to_integer(x, step_up<T>); }
+template <class T> constexpr T round(T x) noexcept { return to_integer(x, step_away<T>); }
 
 /// Long division in base 2, for x >= y > 0 in range: every difference is exact.
 template <class T> constexpr T rest_of_division(T x, T y) noexcept {
