@@ -55,7 +55,10 @@ class Compiler:
                 _, status, usage = os.wait4(process.pid, 0)
                 if status != 0:
                     errors.seek(0)
-                    text = re.search(r"(?:error|fatal error): (.*)", errors.read())
+                    text = errors.read()
+                    if "maximum step limit" in text or "operation count exceeds" in text:
+                        return None, "the limit on the steps of one constant evaluation"
+                    text = re.search(r"(?:error|fatal error): (.*)", text)
                     return None, text.group(1) if text else "the compiler gave up"
             nodes = None
             dump = subprocess.run(["objdump", "-s", "-j", ".nodes", str(path.with_suffix(".o"))], capture_output=True,
@@ -114,14 +117,14 @@ def limits(compilers, kinds):
         for kind in kinds:
             reached, steps, stopped = 0, 16, "not searched further"
             factor = 2.0
-            while factor > 1.05 and steps <= 500:
+            while factor > 1.05 and steps <= 512:
                 result, error = compiler.measure(getattr(generate, kind)(steps), ["-O0"], 1)
                 if result is not None:
                     reached, last = result[2], steps
                 else:
                     stopped, factor, steps = error, factor ** 0.5, last
                 steps = max(last + 1, round(steps * factor))
-            row(compiler.version, kind, reached, stopped)
+            row(compiler.version, kind, reached if steps <= 512 else f"{reached} at least", stopped)
 
 
 def sharing(compilers):

@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Runs the benchmarks and writes their tables to bench/results: compile.md, instructions.md.
+
+usage: bench.py --build FOLDER [--machine TEXT] [TABLE...]       TABLE: instructions compile
+"""
+import argparse
+import datetime
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+COMPILERS = ["g++-12", "clang++-19"]
+FLAGS = ["-std=c++20", "-O2", "-fno-exceptions", "-fno-rtti", f"-I{HERE.parent / 'include'}"]
+
+
+def write(name, title, machine, command):
+    """Shows what the command prints and keeps it."""
+    path = HERE / "results" / name
+    head = f"# {title}\n\n{datetime.date.today()}, {machine}. Written by `./dev bench`.\n"
+    with open(path, "w") as file:
+        for line in head.splitlines():
+            print(line, file=file)
+        print(file=file)
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            file.write(line)
+    return process.wait()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("tables", nargs="*", default=["instructions", "compile"])
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--machine", default=f"{os.cpu_count()} cores")
+    options = parser.parse_args()
+    compilers = [c for c in COMPILERS if shutil.which(c)] or ["g++"]
+    failed = 0
+    if "instructions" in options.tables:
+        programs = []
+        for compiler in compilers:
+            program = pathlib.Path(options.build, f"instructions_{compiler}")
+            program.parent.mkdir(parents=True, exist_ok=True)
+            sources = sorted((HERE.parent / "tests/codegen").glob("*.cpp"))
+            subprocess.run([compiler, *FLAGS, *map(str, sources), "-o", str(program)], check=True)
+            programs.append(f"{compiler}={program}")
+        failed |= write("instructions.md", "Instructions of value and gradient, by the library and by hand",
+                        options.machine, [sys.executable, str(HERE / "run/count_instructions.py"), *programs])
+    if "compile" in options.tables:
+        failed |= write("compile.md", "Compile time and memory of the compiler", options.machine,
+                        [sys.executable, "-u", str(HERE / "compile/measure.py"), "--limits",
+                         "--compilers", ",".join(compilers)])
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
