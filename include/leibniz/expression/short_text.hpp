@@ -83,9 +83,10 @@ constexpr short_text compose_text(text_style const& operation, Texts const&... o
   result.precedence = static_cast<std::int8_t>(operation.precedence);
   int index = 0;
   if (operation.written != notation::infix) result.append(operation.name);
-  if (operation.written == notation::call) result.append("(");
+  bool const parentheses = operation.written == notation::call && sizeof...(operands) > 0;
+  if (parentheses) result.append("(");
   (append_operand(result, operation, operands, index++), ...);
-  if (operation.written == notation::call) result.append(")");
+  if (parentheses) result.append(")");
   return result;
 }
 

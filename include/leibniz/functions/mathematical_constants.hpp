@@ -2,16 +2,19 @@
 #pragma once
 
 #include "leibniz/functions/entry.hpp"
+#include "leibniz/math/exponential.hpp"
+#include "leibniz/math/inverse_trigonometric.hpp"
 
 namespace leibniz {
 
-// The nearest double; a scalar with more digits is better served by a parameter of its own.
 struct pi_entry : entry<pi_entry, "pi", 0> {
   static constexpr auto latex = std::string_view("\\pi");
   static constexpr bool calls_library = false;
   static constexpr bool passive = true;
   template <class T> LEIBNIZ_INLINE static T constant() {
-    return static_cast<T>(3.14159265358979323846264338327950288L);
+    if constexpr (!std::is_floating_point_v<T>)
+      return T(4) * math::atan(T(1));  // to its own precision
+    else return static_cast<T>(3.14159265358979323846264338327950288L);
   }
 };
 
@@ -20,7 +23,8 @@ struct e_entry : entry<e_entry, "e", 0> {
   static constexpr bool calls_library = false;
   static constexpr bool passive = true;
   template <class T> LEIBNIZ_INLINE static T constant() {
-    return static_cast<T>(2.71828182845904523536028747135266250L);
+    if constexpr (!std::is_floating_point_v<T>) return math::exp(T(1));
+    else return static_cast<T>(2.71828182845904523536028747135266250L);
   }
 };
 

@@ -42,8 +42,7 @@ struct hypot_entry : entry<hypot_entry, "hypot", 2> {
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::hypot(x, y); }
   static constexpr auto partials(auto h, auto x, auto y) {
-    return list(where(equal_to(h, 0_c), 0_c, x / h),
-                where(equal_to(h, 0_c), 0_c, y / h));
+    return list(where(equal_to(h, 0_c), 0_c, x / h), where(equal_to(h, 0_c), 0_c, y / h));
   }
 };
 

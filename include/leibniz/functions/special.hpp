@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/functions/arithmetic.hpp"
 #include "leibniz/functions/exponential.hpp"
 #include "leibniz/functions/mathematical_constants.hpp"
 #include "leibniz/functions/power.hpp"
