@@ -13,7 +13,7 @@ constexpr variable<"x"> x;
 constexpr variable<"y"> y;
 
 template <int First, int Count> constexpr auto terms() {
-  if constexpr (Count == 1) return constant<First + 1>{} * pow(x, constant<First % 7>{});
+  if constexpr (Count == 1) return constant<First % 89 + 1>{} * pow(x, constant<First % 7>{});
   else return terms<First, Count / 2>() + terms<First + Count / 2, Count - Count / 2>();
 }
 template <int N, class F> constexpr auto left_sum(F const& f) {
@@ -32,15 +32,15 @@ TEST_CASE("a formula of 1,000 terms becomes a graph, and its derivative too") {
   derived.root(image[g.roots()[0]]);
   derived.root(derive::forward(derived, derived.roots()[0], by));
   double value = 0, slope = 0;
-  for (int i = 0; i < 1000; ++i) value += i + 1, slope += (i + 1) * (i % 7);
+  for (int i = 0; i < 1000; ++i) value += i % 89 + 1, slope += (i % 89 + 1) * (i % 7);
   double const one = 1;
   CHECK(test::root_value<double>(g.view(), 0, &one) == value);
   CHECK(test::root_value<double>(derived.view(), 0, &one) == value);
   CHECK(test::root_value<double>(derived.view(), 1, &one) == slope);
 }
 
-TEST_CASE("a sum of 80 terms that leans to the left is compiled and runs") {
-  static constexpr auto f = left_sum<80>(y);
-  STATIC_REQUIRE(cost(f).nodes == 2 + 3 * 80 - 2);  // 1*x is x
-  LEIBNIZ_CHECK_BOTH([] { return f(x = opaque(2.0), y = opaque(1.0)) == 1 + 80 * 81; });
+TEST_CASE("a sum of 40 terms that leans to the left is compiled and runs") {
+  static constexpr auto f = left_sum<40>(y);
+  STATIC_REQUIRE(cost(f).nodes == 2 + 3 * 40 - 2);  // 1*x is x
+  LEIBNIZ_CHECK_BOTH([] { return f(x = opaque(2.0), y = opaque(1.0)) == 1 + 40 * 41; });
 }

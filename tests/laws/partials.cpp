@@ -13,6 +13,13 @@ bool agree(big const& a, big const& b, char const* tolerance) {
   return magnitude(a - b) <= big(tolerance) * (1 + magnitude(a) + magnitude(b));
 }
 
+/// Whether a partial holds a named constant such as pi, which is known to the digits of a long double only.
+bool holds_named_constant(record const& r) {
+  for (int k = 0; k < r.arity; ++k)
+    if (holds_named_constant(*r.operands[k])) return true;
+  return r.arity == 0 && *r.operation != operation::pattern && *r.operation != operation::constant;
+}
+
 /// The central difference of f at x, an error of h^2/6 times the third derivative.
 template <class F> big difference(F const& f, big const& x) {
   static big const h("1e-30");
@@ -29,6 +36,9 @@ TEST_CASE("the partials of every row are its derivatives") {
       constexpr auto f = formula_of<Row>();
       constexpr auto all = vector(f, derivative(f, u), derivative(f, v), derivative(f, u, u),
                                   derivative(f, u, v), derivative(f, v, u), derivative(f, v, v));
+      char const* tolerance = "1e-40";
+      for (int k = 0; k < Row::arity; ++k)
+        if (holds_named_constant(*Row::partial(k))) tolerance = "1e-15";
       for (int i = 0; i < sample_count; ++i) {
         big const a(sample_point<Row>(i, 0)), b(sample_point<Row>(i, 1));
         auto const at = [&](big const& x, big const& y) { return all(u = x, v = y); };
@@ -39,8 +49,8 @@ TEST_CASE("the partials of every row are its derivatives") {
           auto const along_v = [&](big const& y) { return at(a, y)[static_cast<unsigned>(k)]; };
           constexpr unsigned by_u[] = {1, 3, 5}, by_v[] = {2, 4, 6};
           CAPTURE(k, difference(along_u, a), difference(along_v, b));
-          CHECK(agree(here[by_u[k]], difference(along_u, a), "1e-40"));
-          CHECK(agree(here[by_v[k]], difference(along_v, b), "1e-40"));
+          CHECK(agree(here[by_u[k]], difference(along_u, a), tolerance));
+          CHECK(agree(here[by_v[k]], difference(along_v, b), tolerance));
         }
       }
     }

@@ -32,7 +32,7 @@ template <class Row> constexpr auto formula_of() {
 }
 
 /// Points of the sample domain, away from kinks: neither 0 nor equal coordinates.
-template <class Row> double sample_point(int i, int coordinate) {
+template <class Row> constexpr double sample_point(int i, int coordinate) {
   constexpr double fractions[][2] = {{0.51, 0.83}, {0.07, 0.91}, {0.93, 0.11}, {0.31, 0.62}};
   double const from = Row::sample_from, to = Row::sample_to;
   return from + (to - from) * fractions[i][coordinate];
