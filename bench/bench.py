@@ -14,7 +14,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 COMPILERS = ["g++-12", "clang++-19"]
-FLAGS = ["-std=c++20", "-O2", "-fno-exceptions", "-fno-rtti", f"-I{HERE.parent / 'include'}"]
+FLAGS = ["-std=c++20", "-O2", "-fno-exceptions", "-fno-rtti"]
 
 
 def write(name, title, machine, command):
@@ -39,6 +39,10 @@ def main():
     parser.add_argument("--machine", default=f"{os.cpu_count()} cores")
     options = parser.parse_args()
     compilers = [c for c in COMPILERS if shutil.which(c)] or ["g++"]
+    # All tables are of one state of the headers, whatever is edited meanwhile.
+    include = pathlib.Path(options.build, "include")
+    shutil.rmtree(include, ignore_errors=True)
+    shutil.copytree(HERE.parent / "include", include)
     failed = 0
     if "instructions" in options.tables:
         programs = []
@@ -46,14 +50,14 @@ def main():
             program = pathlib.Path(options.build, f"instructions_{compiler}")
             program.parent.mkdir(parents=True, exist_ok=True)
             sources = sorted((HERE.parent / "tests/codegen").glob("*.cpp"))
-            subprocess.run([compiler, *FLAGS, *map(str, sources), "-o", str(program)], check=True)
+            subprocess.run([compiler, *FLAGS, f"-I{include}", *map(str, sources), "-o", str(program)], check=True)
             programs.append(f"{compiler}={program}")
         failed |= write("instructions.md", "Instructions of value and gradient, by the library and by hand",
                         options.machine, [sys.executable, str(HERE / "run/count_instructions.py"), *programs])
     if "compile" in options.tables:
         failed |= write("compile.md", "Compile time and memory of the compiler", options.machine,
                         [sys.executable, "-u", str(HERE / "compile/measure.py"), "--limits",
-                         "--compilers", ",".join(compilers)])
+                         "--include", str(include), "--compilers", ",".join(compilers)])
     return failed
 
 
