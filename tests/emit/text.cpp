@@ -3,6 +3,7 @@
 #include "leibniz/emit/text.hpp"
 
 #include <cmath>
+#include <limits>
 #include <sstream>
 
 #include "check.hpp"
@@ -138,6 +139,10 @@ TEST_CASE("numbers") {
   CHECK(to_string(x * (1_c / 3_c)) == "x*(1/3)");
   CHECK(to_string(x * -2_c) == "x*(-2)");
   CHECK(to_string(0.125_c * x) == "0.125*x");
+  double const infinity = std::numeric_limits<double>::infinity();
+  CHECK(to_string(infinity * x) == "inf*x");
+  CHECK(to_string(x - -infinity) == "x - -inf");
+  CHECK(to_string(std::numeric_limits<double>::quiet_NaN() * x) == "nan*x");
 }
 
 TEST_CASE("text means what the formula means") {

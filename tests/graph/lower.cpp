@@ -107,7 +107,7 @@ TEST_CASE("parts of one type with other numbers stay apart") {
   auto const scaled = [](double by) { return sin(by * x); };
   auto const f = scaled(2) - scaled(3) * scaled(2);
   static_assert(std::is_same_v<decltype(scaled(2)), decltype(scaled(3))>);
-  CHECK(f(x = 0.7) == std::sin(1.4) - std::sin(3 * 0.7) * std::sin(1.4));
+  CHECK(test::close(f(x = opaque(0.7)), std::sin(1.4) - std::sin(2.1) * std::sin(1.4), 1e-14));
 }
 
 namespace {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <limits>
+
 #include "leibniz/base/text.hpp"
 #include "leibniz/emit/symbolic.hpp"
 #include "leibniz/expression/derivative_of.hpp"
@@ -34,6 +36,10 @@ template <std::size_t N> constexpr void append_number(text<N>& to, number const&
   if (value < 0) {
     to.append('-');
     value = -value;
+  }
+  if (!(value <= std::numeric_limits<double>::max())) {
+    to.append(value != value ? "nan" : "inf");
+    return;
   }
   int exponent = 0;  // value = scaled · 10^exponent with scaled in [1, 10)
   double scaled = value;
