@@ -20,30 +20,43 @@ template <class Builder> constexpr int instantiate(Builder& g, record const& r, 
 /// seed · ∂n/∂(operand k): one factor of the chain rule, formed in the order that shares most.
 ///
 /// seed·(1/b) is seed/b and seed·((1/b)·z) is (seed/b)·z, so that both operands of a quotient share one
-/// division. A choice stays outside: seed·where(c, u, v) is where(c, seed·u, seed·v), and a choice in the
-/// seed likewise, so that an infinite partial of the branch not taken is never multiplied by its zero seed.
-template <class Builder> constexpr int product(Builder& g, int seed, int factor) {
-  constexpr function_info const& where = info_of<where_entry>;
-  if (g.is_constant(seed, 1)) return factor;
-  graph::node const f = g[factor];
-  if (*f.operation == where)
-    return g.apply(where, f.a, product(g, seed, f.b), product(g, seed, f.c));
-  graph::node const s = g[seed];
-  if (*s.operation == where && (g.is_constant(s.b, 0) || g.is_constant(s.c, 0)))
-    return g.apply(where, s.a, product(g, s.b, factor), product(g, s.c, factor));
-  if (g.is_constant(seed, 0) || g.is_constant(factor, 0)) return g.constant(integer(0));
-  if (*f.operation == info_of<negate_entry>) return g.apply(*f.operation, product(g, seed, f.a));
-  if (*f.operation == info_of<divide_entry> && g.is_constant(f.a, 1))
-    return g.apply(*f.operation, seed, f.b);
-  if (*f.operation == info_of<multiply_entry>) {
-    graph::node const first = g[f.a], second = g[f.b];
-    if (*second.operation == info_of<divide_entry> && g.is_constant(second.a, 1))
-      return g.apply(*f.operation, g.apply(*second.operation, seed, second.b), f.a);
-    if (*first.operation == info_of<divide_entry> && g.is_constant(first.a, 1))
-      return g.apply(*f.operation, g.apply(*first.operation, seed, first.b), f.b);
+/// division; not where 1/b is among the first `computed` nodes, which the value needs anyway. A choice stays
+/// outside: seed·where(c, u, v) is where(c, seed·u, seed·v), and a choice in the seed likewise, so that an
+/// infinite partial of the branch not taken is never multiplied by its zero seed.
+template <class Builder> class factor_product {
+ public:
+  constexpr factor_product(Builder& g, int computed) : g_(g), computed_(computed) {}
+
+  constexpr int operator()(int seed, int factor) const {
+    if (g_.is_constant(seed, 1)) return factor;
+    graph::node const f = g_[factor];
+    if (*f.operation == info_of<where_entry>)
+      return g_.apply(*f.operation, f.a, (*this)(seed, f.b), (*this)(seed, f.c));
+    graph::node const s = g_[seed];
+    if (*s.operation == info_of<where_entry> && (g_.is_constant(s.b, 0) || g_.is_constant(s.c, 0)))
+      return g_.apply(*s.operation, s.a, (*this)(s.b, factor), (*this)(s.c, factor));
+    if (g_.is_constant(seed, 0) || g_.is_constant(factor, 0)) return g_.constant(integer(0));
+    if (*f.operation == info_of<negate_entry>) return g_.apply(*f.operation, (*this)(seed, f.a));
+    if (is_new_reciprocal(factor)) return g_.apply(*f.operation, seed, f.b);
+    if (*f.operation == info_of<multiply_entry>) {
+      if (is_new_reciprocal(f.b)) return g_.apply(*f.operation, divided(seed, f.b), f.a);
+      if (is_new_reciprocal(f.a)) return g_.apply(*f.operation, divided(seed, f.a), f.b);
+    }
+    return g_.apply(info_of<multiply_entry>, seed, factor);
   }
-  return g.apply(info_of<multiply_entry>, seed, factor);
-}
+
+ private:
+  constexpr bool is_new_reciprocal(int i) const {
+    return i >= computed_ && *g_[i].operation == info_of<divide_entry> &&
+           g_.is_constant(g_[i].a, 1);
+  }
+  constexpr int divided(int seed, int reciprocal) const {
+    return g_.apply(info_of<divide_entry>, seed, g_[reciprocal].b);
+  }
+
+  Builder& g_;
+  int computed_;
+};
 
 /// The sum of two contributions, where −1 stands for none.
 template <class Builder> constexpr int sum(Builder& g, int a, int b) {
@@ -52,8 +65,9 @@ template <class Builder> constexpr int sum(Builder& g, int a, int b) {
   return g.apply(info_of<add_entry>, a, b);
 }
 
-/// seed · ∂n/∂(operand k) of node `n`.
-template <class Builder> constexpr int contribution(Builder& g, int n, int k, int seed) {
+/// seed · ∂n/∂(operand k) of node `n`; the first `computed` nodes are computed in any case.
+template <class Builder>
+constexpr int contribution(Builder& g, int n, int k, int seed, int computed) {
   graph::node const at = g[n];
   if (at.operation->is_let()) return seed;
   if (at.operation->passive) return -1;
@@ -61,7 +75,7 @@ template <class Builder> constexpr int contribution(Builder& g, int n, int k, in
   if (*partial.operation == operation::constant && partial.value.is(0)) return -1;
   if (*partial.operation == operation::constant && partial.value.is(1)) return seed;
   int const bound[4] = {n, at.a, at.b, at.c};
-  return product(g, seed, instantiate(g, partial, bound));
+  return factor_product(g, computed)(seed, instantiate(g, partial, bound));
 }
 
 }  // namespace leibniz::derive

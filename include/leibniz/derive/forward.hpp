@@ -32,7 +32,7 @@ constexpr void forward(Builder& g, buffer<int> const& roots, buffer<int> const& 
     for (int k = 0; k < arity; ++k) {
       int const operand = g[i].operand(k);
       if (operand >= first && tangent[operand] >= 0)
-        tangent[i] = sum(g, tangent[i], contribution(g, i, k, tangent[operand]));
+        tangent[i] = sum(g, tangent[i], contribution(g, i, k, tangent[operand], last));
     }
   }
   for (int r : roots) tangents.push_back(tangent[r]);

@@ -30,7 +30,7 @@ constexpr void reverse(Builder& g, buffer<int> const& roots, buffer<int> const& 
     for (int k = 0; k < arity; ++k) {
       int const operand = g[i].operand(k);
       if (operand < 0 || active[operand] == 0) continue;
-      adjoint[operand] = sum(g, adjoint[operand], contribution(g, i, k, adjoint[i]));
+      adjoint[operand] = sum(g, adjoint[operand], contribution(g, i, k, adjoint[i], last));
     }
   }
   for (int i : by) adjoints.push_back(i < last ? adjoint[i] : -1);

@@ -57,6 +57,25 @@ constexpr bool inputs_fit(shape_list<Inputs...>, std::integer_sequence<int, I...
   else return (access<Inputs>::template accepts<Arguments, I + 1>() && ...);
 }
 
+/// The scalars of all inputs behind each other, read from the caller's arguments when they are asked for.
+template <class T, class Shapes, class... Arguments> struct input_reader;
+template <class T> struct input_reader<T, shape_list<>> {
+  LEIBNIZ_INLINE input_reader() {}
+  LEIBNIZ_INLINE T operator[](int) const { return T(); }
+};
+template <class T, class Input, class... Inputs, class Argument, class... More>
+struct input_reader<T, shape_list<Input, Inputs...>, Argument, More...> {
+  Argument const& first;
+  input_reader<T, shape_list<Inputs...>, More...> rest;
+
+  LEIBNIZ_INLINE explicit input_reader(Argument const& argument_, More const&... more_)
+      : first(argument_), rest(more_...) {}
+  LEIBNIZ_INLINE T operator[](int i) const {
+    if (i < shape<Input>::size) return static_cast<T>(access<Input>::get(first, i));
+    return rest[i - shape<Input>::size];
+  }
+};
+
 /// Runs a program of a function on its inputs and hands the slots to `use`.
 template <class Program, class... Inputs, class Use, class... Arguments>
 LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
@@ -67,11 +86,9 @@ LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
     return use(slots<Program, double>{});  // after an error
   } else {
     using T = scalar_of_call<element_of<Inputs, Arguments>...>;
-    T inputs[(shape<Inputs>::size + ...)];
-    T* next = inputs;
-    (flatten<Inputs>(next, arguments), ...);
+    (access<Inputs>::check(arguments), ...);
     slots<Program, T> s;
-    run<Program>(s, static_cast<T const*>(inputs), nullptr);
+    run<Program>(s, input_reader<T, shape_list<Inputs...>, Arguments...>(arguments...), nullptr);
     return use(s);
   }
 }

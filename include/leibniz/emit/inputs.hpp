@@ -134,17 +134,4 @@ template <class Shape> struct access<passive<Shape>> : access<Shape> {};
 template <class Shape, class A>
 using element_of = std::remove_cvref_t<decltype(access<Shape>::get(std::declval<A const&>(), 0))>;
 
-template <class Shape, class T, class A, int... I>
-LEIBNIZ_INLINE void copy_elements(T* to, A const& a, std::integer_sequence<int, I...>) {
-  ((to[I] = static_cast<T>(access<Shape>::get(a, I))), ...);
-}
-
-/// Copies an argument's elements behind each other. Every index is a constant: an array that is also read by a
-/// variable index cannot be turned into registers early.
-template <class Shape, class T, class A> LEIBNIZ_INLINE void flatten(T*& to, A const& a) {
-  access<Shape>::check(a);
-  copy_elements<Shape>(to, a, std::make_integer_sequence<int, shape<Shape>::size>{});
-  to += shape<Shape>::size;
-}
-
 }  // namespace leibniz::emit

@@ -32,7 +32,8 @@ template <class T> LEIBNIZ_INLINE T scalar(number const& n) {
 template <std::uint64_t Operation> struct perform {
   using row = entry_of<Operation>;
   template <class Program, class T, class M>
-  LEIBNIZ_INLINE static void run(T* v, M* m, T const*, double const*, int r, int a, int b, int c) {
+  LEIBNIZ_INLINE static void run(T* v, M* m, auto const&, double const*, int r, int a, int b,
+                                 int c) {
     if constexpr (row::condition) m[r] = row::value(v[a], v[b]);
     else if constexpr (row::arity == 0) v[r] = row::template constant<T>();
     else if constexpr (row::arity == 1) v[r] = row::value(v[a]);
@@ -42,7 +43,8 @@ template <std::uint64_t Operation> struct perform {
 };
 struct load_input {
   template <class Program, class T, class M>
-  LEIBNIZ_INLINE static void run(T* v, M*, T const* inputs, double const*, int r, int a, int, int) {
+  LEIBNIZ_INLINE static void run(T* v, M*, auto const& inputs, double const*, int r, int a, int,
+                                 int) {
     v[r] = inputs[a];
   }
 };
@@ -50,14 +52,14 @@ template <> struct perform<operation::variable_columns::id> : load_input {};
 template <> struct perform<operation::parameter_columns::id> : load_input {};
 template <> struct perform<operation::literal_columns::id> {
   template <class Program, class T, class M>
-  LEIBNIZ_INLINE static void run(T* v, M*, T const*, double const* literals, int r, int a, int,
+  LEIBNIZ_INLINE static void run(T* v, M*, auto const&, double const* literals, int r, int a, int,
                                  int) {
     v[r] = static_cast<T>(literals[a]);
   }
 };
 template <> struct perform<operation::constant_columns::id> {
   template <class Program, class T, class M>
-  LEIBNIZ_INLINE static void run(T* v, M*, T const*, double const*, int r, int a, int, int) {
+  LEIBNIZ_INLINE static void run(T* v, M*, auto const&, double const*, int r, int a, int, int) {
     v[r] = scalar<T>(Program::graph.numbers[a]);
   }
 };
@@ -66,7 +68,7 @@ template <> struct perform<operation::constant_columns::id> {
 consteval int fixed(int i) { return i; }
 
 template <class Program, int First, int... I, class T, class M>
-LEIBNIZ_INLINE void run_pack(T* v, M* m, T const* inputs, double const* literals,
+LEIBNIZ_INLINE void run_pack(T* v, M* m, auto const& inputs, double const* literals,
                              std::integer_sequence<int, I...>) {
   (perform<Program::plan.steps[First + I].operation>::template run<Program>(
        v, m, inputs, literals, fixed(Program::plan.steps[First + I].result),
@@ -79,7 +81,7 @@ LEIBNIZ_INLINE void run_pack(T* v, M* m, T const* inputs, double const* literals
 inline constexpr int pack_size = 64;
 
 template <class Program, int... Packs, class T, class M>
-LEIBNIZ_INLINE void run_packs(T* v, M* m, T const* inputs, double const* literals,
+LEIBNIZ_INLINE void run_packs(T* v, M* m, auto const& inputs, double const* literals,
                               std::integer_sequence<int, Packs...>) {
   constexpr int steps = Program::graph.size.nodes;
   (run_pack<Program, Packs * pack_size>(
@@ -97,7 +99,7 @@ template <class Program, class T> struct slots {
 
 /// Runs every step of a program.
 template <class Program, class T>
-LEIBNIZ_INLINE void run(slots<Program, T>& s, T const* inputs, double const* literals) {
+LEIBNIZ_INLINE void run(slots<Program, T>& s, auto const& inputs, double const* literals) {
   constexpr int packs = (Program::graph.size.nodes + pack_size - 1) / pack_size;
   run_packs<Program>(s.v, s.m, inputs, literals, std::make_integer_sequence<int, packs>{});
 }

@@ -18,8 +18,7 @@ template <std::int64_t Numerator, std::int64_t Denominator = 1> struct constant 
   /// As written: 2/4 and 1/2 are two types and must not share what is registered under an id.
   static constexpr std::uint64_t id =
       mix(mix(operation::constant.id, static_cast<std::uint64_t>(Numerator)), Denominator);
-  static constexpr record value{
-      &operation::constant, nullptr, 0, id, 0, exact, {}};
+  static constexpr record value{&operation::constant, nullptr, 0, id, 0, exact, {}};
   static constexpr record const& description() { return value; }
 };
 

@@ -30,7 +30,8 @@ struct function_info {
   bool condition;  ///< the result is a truth value
   bool call;       ///< costs a call of the mathematical library
   parity symmetry;
-  bool passive;  ///< its derivative is zero wherever there is one
+  bool not_negative;  ///< no result is below 0
+  bool passive;       ///< its derivative is zero wherever there is one
   /// ∂result/∂argument, in patterns: 0 is the result, k the k-th argument; none if passive.
   record const* (*partial)(int argument);
 
@@ -65,6 +66,7 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr bool commutative = false;
   static constexpr bool condition = false;
   static constexpr auto symmetry = parity::none;
+  static constexpr bool not_negative = false;
   static constexpr bool calls_library = true;  ///< false for what is a few machine instructions
   /// true: no `partials`, the derivative is zero wherever there is one
   static constexpr bool passive = false;
@@ -90,6 +92,7 @@ inline constexpr function_info info_of{Operation::id,
                                        Operation::condition,
                                        Operation::calls_library,
                                        Operation::symmetry,
+                                       Operation::not_negative,
                                        Operation::passive,
                                        detail::partial_column<Operation>()};
 

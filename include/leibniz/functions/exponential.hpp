@@ -9,6 +9,7 @@
 namespace leibniz {
 
 struct exp_entry : entry<exp_entry, "exp", 1> {
+  static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("e^{#1}");
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::exp(x); }
   static constexpr auto partials(auto y, auto) { return list(y); }
@@ -22,6 +23,7 @@ struct log_entry : entry<log_entry, "log", 1> {
 };
 
 struct exp2_entry : entry<exp2_entry, "exp2", 1> {
+  static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("2^{#1}");
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::exp2(x); }
   static constexpr auto partials(auto y, auto) { return list(call<log_entry>(2_c) * y); }
@@ -56,6 +58,7 @@ struct log1p_entry : entry<log1p_entry, "log1p", 1> {
 
 /// 1 / (1 + e^−x)
 struct sigmoid_entry : entry<sigmoid_entry, "sigmoid", 1> {
+  static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("\\sigma\\left(#1\\right)");
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sigmoid(x); }
   static constexpr auto partials(auto y, auto) { return list(y * (1_c - y)); }
@@ -63,6 +66,7 @@ struct sigmoid_entry : entry<sigmoid_entry, "sigmoid", 1> {
 
 /// log(1 + e^x), without overflow
 struct softplus_entry : entry<softplus_entry, "softplus", 1> {
+  static constexpr bool not_negative = true;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::softplus(x); }
   static constexpr auto partials(auto, auto x) { return list(sigmoid(x)); }
 };

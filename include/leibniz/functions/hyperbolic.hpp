@@ -15,6 +15,7 @@ struct sinh_entry : entry<sinh_entry, "sinh", 1> {
 };
 
 struct cosh_entry : entry<cosh_entry, "cosh", 1> {
+  static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("\\cosh\\left(#1\\right)");
   static constexpr auto symmetry = parity::even;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::cosh(x); }

@@ -49,6 +49,7 @@ constexpr auto where(C const&, A const& a, B const& b) {
 }
 
 struct abs_entry : entry<abs_entry, "abs", 1> {
+  static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("\\left|#1\\right|");
   static constexpr auto symmetry = parity::even;
   static constexpr auto kink = std::string_view("0 at 0");
@@ -67,6 +68,7 @@ struct sign_entry : entry<sign_entry, "sign", 1> {
 };
 
 struct relu_entry : entry<relu_entry, "relu", 1> {
+  static constexpr bool not_negative = true;
   static constexpr auto kink = std::string_view("0 at 0");
   static constexpr bool calls_library = false;
   template <class T> LEIBNIZ_INLINE static auto value(T const& x) { return math::max(x, T(0)); }

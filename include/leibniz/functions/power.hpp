@@ -10,6 +10,7 @@ namespace leibniz {
 
 LEIBNIZ_CONTRACTION_BEGIN
 struct square_entry : entry<square_entry, "square", 1> {
+  static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("\\left(#1\\right)^2");
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return x * x; }
@@ -18,6 +19,7 @@ struct square_entry : entry<square_entry, "square", 1> {
 LEIBNIZ_CONTRACTION_END
 
 struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
+  static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("\\sqrt{#1}");
   static constexpr auto kink = std::string_view("infinite at 0");
   static constexpr bool calls_library = false;
@@ -37,6 +39,7 @@ struct cbrt_entry : entry<cbrt_entry, "cbrt", 1> {
 
 /// sqrt(x² + y²), without overflow
 struct hypot_entry : entry<hypot_entry, "hypot", 2> {
+  static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("\\sqrt{#1^2 + #2^2}");
   static constexpr auto kink = std::string_view("0 at (0, 0)");
   static constexpr bool commutative = true;

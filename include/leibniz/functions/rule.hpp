@@ -16,6 +16,7 @@ enum class validity : std::uint8_t {
 enum class condition : std::uint8_t {
   none,
   constants,     ///< the first two placeholders are exact constants
+  positive,      ///< the first is a sum that cannot be 0, such as 1 + e^x
   power_of_two,  ///< and one of them is a power of two, so that the product is exact
 };
 

@@ -55,6 +55,7 @@ inline constexpr rule rules[] = {
     make_rule("square-negated",      validity::always, square(-a),                          square(a)),
     // choices
     make_rule("where-same",          validity::always, where(c, a, a),                      a),
+    make_rule("where-zero-positive", validity::always, where(equal_to(a, 0_c), b, d),        d, condition::positive),
     make_rule("abs-negated",         validity::always, abs(-a),                             abs(a)),
     make_rule("cos-negated",         validity::always, cos(-a),                             cos(a)),
 };

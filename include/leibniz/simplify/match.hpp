@@ -52,9 +52,33 @@ constexpr bool power_of_two(number const& n) {
   return m != 0 && (m & (m - 1)) == 0 && (n.denominator & (n.denominator - 1)) == 0;
 }
 
+/// How deep into a formula its sign is looked for.
+inline constexpr int sign_depth = 6;
+
+/// Whether a node is never below 0 (it may be NaN), as far as that is easily seen.
+template <class Builder> constexpr bool not_negative(Builder const& g, int i, int depth) {
+  if (g.is_constant(i)) return !g.value_of(i).negative();
+  graph::node const& n = g[i];
+  if (n.operation->not_negative) return true;
+  if (depth == 0 ||
+      !(*n.operation == info_of<add_entry> || *n.operation == info_of<multiply_entry> ||
+        *n.operation == info_of<divide_entry>))
+    return false;
+  return not_negative(g, n.a, depth - 1) && not_negative(g, n.b, depth - 1);
+}
+/// Whether a node is above 0 (or NaN), also when something in it underflows.
+template <class Builder> constexpr bool positive(Builder const& g, int i, int depth = sign_depth) {
+  if (g.is_constant(i)) return !g.value_of(i).negative() && g.value_of(i).as_double() != 0;
+  graph::node const& n = g[i];
+  if (depth == 0 || *n.operation != info_of<add_entry>) return false;
+  return (positive(g, n.a, depth - 1) && not_negative(g, n.b, depth - 1)) ||
+         (not_negative(g, n.a, depth - 1) && positive(g, n.b, depth - 1));
+}
+
 template <class Builder> constexpr bool fulfils(Builder const& g, condition only_if,
                                                 int const* bound) {
   if (only_if == condition::none) return true;
+  if (only_if == condition::positive) return positive(g, bound[0]);
   if (!g.is_constant(bound[0]) || !g.is_constant(bound[1])) return false;
   number const x = g.value_of(bound[0]), y = g.value_of(bound[1]);
   return only_if == condition::constants ? x.exact() && y.exact()

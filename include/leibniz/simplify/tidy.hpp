@@ -3,6 +3,7 @@
 
 #include "leibniz/derive/chain_rule.hpp"
 #include "leibniz/functions/power.hpp"
+#include "leibniz/graph/id_map.hpp"
 
 namespace leibniz::simplify {
 
@@ -17,33 +18,80 @@ template <class Builder> constexpr int repeated_product(Builder& g, int x, std::
   return n < 0 ? g.apply(info_of<divide_entry>, g.constant(integer(1)), result) : result;
 }
 
-/// Copies what the roots need: drops dead nodes and lets (a let is its formula), and writes integer powers as
-/// products.
+/// Copies what the roots need: drops dead nodes and lets (a let is its formula), writes integer powers as
+/// products, and puts each leaf where it is first used, since what is loaded early has to be kept.
+template <class Builder> class tidying {
+ public:
+  constexpr tidying(Builder& to, graph::view const& from)
+      : to_(to),
+        from_(from),
+        live_(from.size.nodes, 0),
+        signed_use_(from.size.nodes, 0),
+        became_(from.size.nodes, -1) {
+    find_uses();
+    to.copy_inputs(from);
+    for (int i = 0; i < from.size.nodes; ++i) {
+      if (live_[i] == 0 || from.nodes[i].arity() == 0) continue;
+      for (int k = 0; k < from.nodes[i].arity(); ++k) copy_leaf(from.nodes[i].operand(k));
+      became_[i] = copy(from.nodes[i], i);
+    }
+    for (int r = 0; r < from.size.roots; ++r) {
+      copy_leaf(from.roots[r]);
+      to.root(became_[from.roots[r]]);
+    }
+  }
+
+ private:
+  static constexpr std::int64_t largest_product = 32;
+
+  constexpr void find_uses() {
+    for (int r = 0; r < from_.size.roots; ++r)
+      live_[from_.roots[r]] = signed_use_[from_.roots[r]] = 1;
+    for (int i = from_.size.nodes - 1; i >= 0; --i) {
+      if (live_[i] == 0) continue;
+      graph::node const& n = from_.nodes[i];
+      bool const squared = *n.operation == info_of<square_entry>;
+      for (int k = 0; k < n.arity(); ++k) {
+        live_[n.operand(k)] = 1;
+        if (!squared) signed_use_[n.operand(k)] = 1;
+      }
+      if (*n.operation == info_of<subtract_entry>) differences_.insert(difference(n.a, n.b), i);
+    }
+  }
+  static constexpr std::uint64_t difference(int a, int b) {
+    return mix(mix(0, static_cast<std::uint64_t>(a)), static_cast<std::uint64_t>(b));
+  }
+
+  constexpr void copy_leaf(int i) {
+    if (became_[i] < 0) became_[i] = to_.leaf(from_, i);
+  }
+  constexpr int copy(graph::node const& n, int i) {
+    if (n.operation->is_let()) return became_[n.a];
+    if (*n.operation == info_of<power_entry> && from_.is_constant(n.b)) {
+      number const exponent = from_.value_of(n.b);
+      if (exponent.integer() && exponent.numerator <= largest_product &&
+          exponent.numerator >= -largest_product)
+        return repeated_product(to_, became_[n.a], exponent.numerator);
+    }
+    // (a − b)² is (b − a)² in every bit: where b − a is needed anyway, a − b is not
+    if (*n.operation == info_of<subtract_entry> && signed_use_[i] == 0) {
+      int const opposite = differences_.find(difference(n.b, n.a));
+      if (opposite >= 0 && signed_use_[opposite] != 0)
+        return to_.apply(*n.operation, became_[n.b], became_[n.a]);
+    }
+    return to_.apply(*n.operation, became_[n.a], n.b < 0 ? -1 : became_[n.b],
+                     n.c < 0 ? -1 : became_[n.c]);
+  }
+
+  Builder& to_;
+  graph::view from_;
+  buffer<char> live_, signed_use_;
+  buffer<int> became_;
+  graph::id_map differences_;
+};
+
 template <class Builder> constexpr void tidy(Builder& to, graph::view const& from) {
-  constexpr std::int64_t largest_product = 32;
-  buffer<char> live(from.size.nodes, 0);
-  for (int r = 0; r < from.size.roots; ++r) live[from.roots[r]] = 1;
-  for (int i = from.size.nodes - 1; i >= 0; --i) {
-    if (live[i] == 0) continue;
-    graph::node const& n = from.nodes[i];
-    for (int k = 0; k < n.arity(); ++k) live[n.operand(k)] = 1;
-  }
-  to.copy_inputs(from);
-  buffer<int> became(from.size.nodes, -1);
-  for (int i = 0; i < from.size.nodes; ++i) {
-    if (live[i] == 0) continue;
-    graph::node const& n = from.nodes[i];
-    if (n.arity() == 0) became[i] = to.leaf(from, i);
-    else if (n.operation->is_let()) became[i] = became[n.a];
-    else if (*n.operation == info_of<power_entry> && from.is_constant(n.b) &&
-             from.value_of(n.b).integer() && from.value_of(n.b).numerator <= largest_product &&
-             from.value_of(n.b).numerator >= -largest_product)
-      became[i] = repeated_product(to, became[n.a], from.value_of(n.b).numerator);
-    else
-      became[i] = to.apply(*n.operation, became[n.a], n.b < 0 ? -1 : became[n.b],
-                           n.c < 0 ? -1 : became[n.c]);
-  }
-  for (int r = 0; r < from.size.roots; ++r) to.root(became[from.roots[r]]);
+  tidying<Builder>(to, from);
 }
 
 }  // namespace leibniz::simplify
