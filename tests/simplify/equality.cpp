@@ -67,6 +67,13 @@ TEST_CASE("symmetry and exponentials") {
   STATIC_REQUIRE(log(x / x) == 0);
 }
 
+TEST_CASE("powers of exponentials") {
+  CHECK(exp(x) * exp(x) == exp(2_c * x));
+  CHECK(1_c / exp(x) == exp(-x));
+  CHECK(pow(exp(x), 3_c) == exp(3_c * x));
+  CHECK(exp(x) * exp(-x) == 1);
+}
+
 TEST_CASE("what is not the same is not shown equal") {
   STATIC_REQUIRE(x != y);
   STATIC_REQUIRE(x != 2 * x);
@@ -110,8 +117,4 @@ TEST_CASE("equality is symmetric and survives large products") {
 }
 
 // Known weaknesses: equal, and not shown so. A rule that shows them turns these lines over.
-TEST_CASE("not shown equal yet") {
-  CHECK(exp(x) * exp(x) != exp(2_c * x));
-  CHECK(1_c / exp(x) != exp(-x));
-  CHECK(0.1 * x + y - 0.1 * x != y);
-}
+TEST_CASE("not shown equal yet") { CHECK(0.1 * x + y - 0.1 * x != y); }

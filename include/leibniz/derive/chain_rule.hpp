@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/functions/exponential.hpp"
+#include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/piecewise.hpp"
+#include "leibniz/functions/power.hpp"
+#include "leibniz/functions/trigonometric.hpp"
 #include "leibniz/functions/arithmetic.hpp"
 #include "leibniz/graph/builder.hpp"
 
@@ -25,7 +29,7 @@ template <class Builder> constexpr int instantiate(Builder& g, record const& r, 
 /// infinite partial of the branch not taken is never multiplied by its zero seed.
 template <class Builder> class factor_product {
  public:
-  constexpr factor_product(Builder& g, int computed) : g_(g), computed_(computed) {}
+  constexpr factor_product(Builder& builder, int computed) : g_(builder), computed_(computed) {}
 
   constexpr int operator()(int seed, int factor) const {
     if (g_.is_constant(seed, 1)) return factor;
@@ -36,7 +40,20 @@ template <class Builder> class factor_product {
     if (*s.operation == info_of<where_entry> && (g_.is_constant(s.b, 0) || g_.is_constant(s.c, 0)))
       return g_.apply(*s.operation, s.a, (*this)(s.b, factor), (*this)(s.c, factor));
     if (g_.is_constant(seed, 0) || g_.is_constant(factor, 0)) return g_.constant(integer(0));
-    if (*f.operation == info_of<negate_entry>) return g_.apply(*f.operation, (*this)(seed, f.a));
+    int const product = formed(seed, factor);
+    if (!sums_choices(seed, depth) || is_tame(factor, depth)) return product;
+    // a sum of choices that were not taken is 0, and meets an infinite factor in vain
+    int const zero = g_.constant(integer(0));
+    int const none = g_.apply(info_of<equal_to_entry>, seed, zero);
+    return g_.apply(info_of<where_entry>, none, zero, product);
+  }
+
+ private:
+  static constexpr int depth = 4;  // how deep into a formula these look
+
+  constexpr int formed(int seed, int factor) const {
+    graph::node const f = g_[factor];
+    if (*f.operation == info_of<negate_entry>) return g_.apply(*f.operation, formed(seed, f.a));
     if (is_new_reciprocal(factor)) return g_.apply(*f.operation, seed, f.b);
     if (*f.operation == info_of<multiply_entry>) {
       if (is_new_reciprocal(f.b)) return g_.apply(*f.operation, divided(seed, f.b), f.a);
@@ -44,8 +61,32 @@ template <class Builder> class factor_product {
     }
     return g_.apply(info_of<multiply_entry>, seed, factor);
   }
-
- private:
+  constexpr bool is_choice_or_zero(int i) const {
+    return *g_[i].operation == info_of<where_entry> &&
+           (g_.is_constant(g_[i].b, 0) || g_.is_constant(g_[i].c, 0));
+  }
+  constexpr bool sums_choices(int i, int levels) const {
+    graph::node const n = g_[i];
+    if (levels == 0) return false;
+    if (*n.operation == info_of<negate_entry>) return sums_choices(n.a, levels - 1);
+    if (*n.operation != info_of<add_entry> && *n.operation != info_of<subtract_entry>) return false;
+    return is_choice_or_zero(n.a) || is_choice_or_zero(n.b) || sums_choices(n.a, levels - 1) ||
+           sums_choices(n.b, levels - 1);
+  }
+  /// Whether a factor is finite for moderate inputs, since no quotient, logarithm or root is in it.
+  constexpr bool is_tame(int i, int levels) const {
+    graph::node const n = g_[i];
+    if (n.operation->arity == 0) return true;
+    if (levels == 0 || n.operation->condition) return levels != 0;
+    function_info const& op = *n.operation;
+    if (op == info_of<sin_entry> || op == info_of<cos_entry> || op == info_of<tanh_entry> ||
+        op == info_of<sigmoid_entry>)
+      return is_tame(n.a, levels - 1);
+    if (op.call || op == info_of<divide_entry> || op == info_of<sqrt_entry>) return false;
+    for (int k = 0; k < op.arity; ++k)
+      if (!is_tame(n.operand(k), levels - 1)) return false;
+    return true;
+  }
   constexpr bool is_new_reciprocal(int i) const {
     return i >= computed_ && *g_[i].operation == info_of<divide_entry> &&
            g_.is_constant(g_[i].a, 1);

@@ -48,7 +48,8 @@ template <class F> constexpr auto variables_of(F const&) {
 
 /// Whether a variable, parameter or let occurs in a formula.
 template <Formula F, Formula X> constexpr bool depends_on(F const&, X const&) {
-  constexpr auto lowered = emit::formula_source<2, wrt_list<>, F, X>::graph.view();
+  using source = emit::formula_source<2, wrt_list<>, F, X>;
+  constexpr auto lowered = emit::derived<source, emit::request::values>::value.view();
   buffer<char> reached(lowered.size.nodes, 0);
   reached[lowered.roots[1]] = 1;
   for (int i = 0; i < lowered.size.nodes; ++i)
@@ -65,7 +66,12 @@ template <class F, class X> constexpr bool depends_on(F const&, X const&) {
 
 /// Whether a formula has no variables and no parameters.
 template <Formula F> constexpr bool is_constant(F const&) {
-  return emit::formula_source<1, wrt_list<>, F>::graph.size.inputs == 0;
+  using program = emit::value_program<emit::formula_source<1, wrt_list<>, F>>;
+  for (int i = 0; i < program::graph.size.nodes; ++i)
+    if (*program::graph.nodes[i].operation == operation::variable ||
+        *program::graph.nodes[i].operation == operation::parameter)
+      return false;
+  return true;
 }
 
 }  // namespace leibniz

@@ -29,6 +29,10 @@ template <fixed_string Name> struct variable {
   constexpr variable(variable const&) = default;
   /// The named argument `x = 2.0` of a call, or the replacement `x = sin(y)` of a substitution.
   template <class T> constexpr argument<Name, T> operator=(T const& v) const { return {v}; }
+  /// A variable is a formula: `x(x = 2.0)` is 2.0.
+  template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
+    return evaluate(*this, arguments...);
+  }
 };
 
 /// An argument that is never differentiated: `constexpr lz::parameter<"p"> p;`.

@@ -237,7 +237,8 @@ class canonical_forms {
     number const coefficient =
         n.integer() ? leibniz::power(t.coefficient, n.numerator) : t.coefficient;
     terms.push_back({coefficient, first, t.count});
-    return intern(terms);
+    return multiply_terms(forms_[intern(terms)].first,
+                          forms_[one_].first);  // powers of e^u in order
   }
 
   /// A sum times a term. Where the term holds that sum to a power, the powers add up.
@@ -294,7 +295,7 @@ class canonical_forms {
         }
       }
       if (*atoms_[next.atom].operation == info_of<exp_entry>) {
-        ++exponentials;
+        exponentials += next.exponent.is(1) ? 1 : 2;  // a power of one counts as several
         exponent = add(exponent, scale(atoms_[next.atom].a, next.exponent));
       }
       merged.push_back(next);

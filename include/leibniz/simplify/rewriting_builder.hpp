@@ -41,7 +41,8 @@ class rewriting_builder : public graph::builder {
     else if (operation == info_of<divide_entry> && y.numerator != 0) result = x * reciprocal(y);
     bool signed_zero =
         result.is(0) && (operation == info_of<negate_entry> || x.negative() || y.negative());
-    if (!result.exact() || (up_to_ == validity::always && (signed_zero || !representable(result))))
+    if (!result.exact() || (up_to_ == validity::always && (signed_zero || !representable(result) ||
+                                                           !representable(x) || !representable(y))))
       return -1;
     return constant(result);
   }
