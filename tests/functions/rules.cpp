@@ -102,7 +102,10 @@ template <class Test> void for_each_point(rule const& r, Test const& test) {
       if (r.only_if == condition::power_of_two && !power_of_two(at[0].number) &&
           !power_of_two(at[1].number))
         continue;
-      if (r.only_if != condition::none && (!is_finite(at[0].number) || !is_finite(at[1].number)))
+      // positive or NaN: a sum with a term that cannot vanish
+      if (r.only_if == condition::positive && at[0].number <= 0) continue;
+      if (r.only_if != condition::none && r.only_if != condition::positive &&
+          (!is_finite(at[0].number) || !is_finite(at[1].number)))
         continue;
       test(at);
     }
