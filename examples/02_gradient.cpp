@@ -52,5 +52,8 @@ int main() {
   // [/map]
   double by[2];
   double const value = value_and_gradient(1.0, 4.0, by);
-  return value == at.value && by[0] == at[x] && by[1] == at[y] && at.value == 32 && at[x] == 20 && at.gradient[y] == 12 ? 0 : 1;
+  return value == at.value && by[0] == at[x] && by[1] == at[y] && at.value == 32 && at[x] == 20 &&
+                 at.gradient[y] == 12
+             ? 0
+             : 1;
 }
