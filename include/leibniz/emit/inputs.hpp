@@ -108,7 +108,7 @@ template <int M, int N> struct access<R<M, N>> {
     if constexpr (rows >= 0 && rows != M)
       return diagnose<"rows of input", digits<Position>(), "are", digits<rows>(), "and must be",
                       digits<M>()>();
-    else if constexpr (rows >= 0 && columns_of<A>() != N)
+    else if constexpr (rows >= 0 && columns_of<A>() >= 0 && columns_of<A>() != N)
       return diagnose<"columns of input", digits<Position>(), "are", digits<columns_of<A>()>(),
                       "and must be", digits<N>()>();
     else if constexpr (given >= 0 && given != M * N)

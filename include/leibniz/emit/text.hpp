@@ -58,6 +58,12 @@ template <std::size_t N> constexpr void append_number(text<N>& to, number const&
     if (back == value) break;
   }
   if (places > 15) --places;
+  std::int64_t limit = 10;  // 9.99… may round up to 10
+  for (int k = 0; k < places; ++k) limit *= 10;
+  if (mantissa == limit) {
+    mantissa /= 10;
+    ++exponent;
+  }
   bool const scientific = exponent > 15 || exponent < -4;
   char digit[20]{};
   for (int k = places; k >= 0; --k, mantissa /= 10)

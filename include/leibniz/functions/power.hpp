@@ -65,13 +65,13 @@ struct power_entry : entry<power_entry, "^", 2> {
 /// x^p for any exponent.
 struct pow_entry : entry<pow_entry, "pow", 2> {
   static constexpr auto latex = std::string_view("{#1}^{#2}");
-  static constexpr auto kink = std::string_view("by p at x = 0: 0; by x at x = 0: the limit");
+  static constexpr auto kink =
+      std::string_view("by p at x = 0: 0; by x at x = 0: as p x^(p-1) gives it");
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p); }
-  // p x^(p-1) = p y/x needs no second power; x = 0 is its own case: 0 for p > 1 and p = 0, 1 for p = 1, else infinite
+  // p x^(p-1) is p y/x, which needs no second power; x = 0 is a case of its own, right to every order
   static constexpr auto partials(auto y, auto x, auto p) {
-    auto at_zero =
-        where(p > 1_c, 0_c, where(equal_to(p, 1_c), 1_c, where(equal_to(p, 0_c), 0_c, p / abs(x))));
+    auto at_zero = where(equal_to(p, 0_c), 0_c, p * call<pow_entry>(x, p - 1_c));
     return list(where(equal_to(x, 0_c), at_zero, p * (y / x)),
                 where(equal_to(x, 0_c), 0_c, y * log(x)));
   }
