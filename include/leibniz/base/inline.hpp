@@ -17,3 +17,16 @@
 #define LEIBNIZ_CONTRACTION_BEGIN
 #define LEIBNIZ_CONTRACTION_END
 #endif
+
+/// Between these, a function that a class declares as its friend may be defined by another (friend injection, see
+/// expression/formula.hpp) without a warning.
+#if defined(__clang__)
+#define LEIBNIZ_FRIENDS_BEGIN                                                                 \
+  _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wundefined-inline\"") \
+      _Pragma("clang diagnostic ignored \"-Wundefined-internal\"")
+#define LEIBNIZ_FRIENDS_END _Pragma("clang diagnostic pop")
+#else
+#define LEIBNIZ_FRIENDS_BEGIN \
+  _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wnon-template-friend\"")
+#define LEIBNIZ_FRIENDS_END _Pragma("GCC diagnostic pop")
+#endif

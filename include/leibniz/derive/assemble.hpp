@@ -33,9 +33,8 @@ template <class Builder> class assembly {
       }
     } else {
       for (int j = 0; j < n; ++j) {
-        buffer<int> const one(1, by_[j]), seed(1, g_.constant(integer(1)));
         buffer<int> column;
-        forward(g_, outputs_, one, seed, column);
+        forward(g_, outputs_, by_[j], column);
         for (int i = 0; i < m; ++i) entries[i * n + j] = column[i];
       }
     }
@@ -50,9 +49,8 @@ template <class Builder> class assembly {
     for (int i = 0; i < by_.size(); ++i) {
       buffer<int> rest;
       for (int j = i; j < by_.size(); ++j) rest.push_back(or_zero(gradient[j]));
-      buffer<int> const one(1, by_[i]), seed(1, g_.constant(integer(1)));
       buffer<int> row;
-      forward(g_, rest, one, seed, row);
+      forward(g_, rest, by_[i], row);
       roots(row);
     }
   }
@@ -78,9 +76,6 @@ template <class Builder> class assembly {
     roots(known);
     roots(product);
   }
-
-  constexpr int outputs() const { return outputs_.size(); }
-  constexpr int inputs() const { return by_.size(); }
 
  private:
   constexpr int or_zero(int i) { return i < 0 ? g_.constant(integer(0)) : i; }

@@ -38,12 +38,19 @@ constexpr void forward(Builder& g, buffer<int> const& roots, buffer<int> const& 
   for (int r : roots) tangents.push_back(tangent[r]);
 }
 
+/// ∂root/∂by for every root, appended to `tangents` (−1: zero).
+template <class Builder>
+constexpr void forward(Builder& g, buffer<int> const& roots, int by, buffer<int>& tangents) {
+  buffer<int> const one(1, by), seed(1, g.constant(integer(1)));
+  forward(g, roots, one, seed, tangents);
+}
+
 /// ∂root/∂by, or −1 if root does not depend on `by`. What `by` itself depends on is held fixed, so a let
 /// can stand for an independent variable.
 template <class Builder> constexpr int forward(Builder& g, int root, int by) {
-  buffer<int> const roots(1, root), one(1, by), seed(1, g.constant(integer(1)));
+  buffer<int> const roots(1, root);
   buffer<int> tangents;
-  forward(g, roots, one, seed, tangents);
+  forward(g, roots, by, tangents);
   return tangents[0];
 }
 

@@ -13,10 +13,7 @@ namespace leibniz::emit {
 /// How often each input of a graph is read.
 template <auto const& Graph> constexpr bool reads(int input) {
   for (int i = 0; i < Graph.size.nodes; ++i)
-    if ((*Graph.nodes[i].operation == operation::variable ||
-         *Graph.nodes[i].operation == operation::parameter) &&
-        Graph.nodes[i].a == input)
-      return true;
+    if (Graph.nodes[i].operation->is_input() && Graph.nodes[i].a == input) return true;
   return false;
 }
 

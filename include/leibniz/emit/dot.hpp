@@ -11,16 +11,7 @@ namespace emit {
 /// Values and adjoints of every node of a formula's graph: roots are all values, then ∂f/∂node for all nodes.
 template <class F> struct node_stages {
   using source = formula_source<1, wrt_list<>, F>;
-  struct expand_stage {
-    static constexpr auto run() {
-      simplify::rewriting_builder g(validity::always);
-      derive::expansion image(g, source::graph.view());
-      g.root(image[source::graph.roots[0]]);
-      return g;
-    }
-  };
-  static constexpr auto expanded =
-      leibniz::graph::evaluated<expand_stage, 2 * source::graph.size.nodes>::value;
+  static constexpr auto const& expanded = emit::derived<source, request::values>::value;
   struct stage {
     static constexpr auto run() {
       simplify::rewriting_builder g(validity::always);
@@ -62,8 +53,7 @@ template <class Program> struct take_nodes {
 template <std::size_t N> constexpr void append_label(text<N>& to, graph::view const& g, int i) {
   graph::node const& n = g.nodes[i];
   if (g.is_constant(i)) append_number(to, g.value_of(i));
-  else if (*n.operation == operation::variable || *n.operation == operation::parameter)
-    to.append(g.inputs[n.a]);
+  else if (n.operation->is_input()) to.append(g.inputs[n.a]);
   else {
     for (char c : n.operation->name)
       if (c != ' ') to.append(c);

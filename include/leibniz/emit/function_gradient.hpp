@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/emit/function.hpp"
+#include "leibniz/emit/take.hpp"
 
 namespace leibniz {
 
@@ -17,7 +18,7 @@ namespace emit {
 template <class Program, class Active> struct take_function_gradient {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
     auto gradient = gather<Program, Program::source::outputs>(s, Active{});
-    return function_gradient_result<T, decltype(gradient)>{s.v[Program::plan.roots[0]], gradient};
+    return function_gradient_result<T, decltype(gradient)>{take_one<Program, 0>(s), gradient};
   }
 };
 

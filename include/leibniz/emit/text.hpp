@@ -110,9 +110,8 @@ template <std::size_t N> constexpr void append_node(text<N>& to, graph::view con
     graph::node const& n = g.nodes[next.node];
     function_info const& op = *n.operation;
     if (g.is_constant(next.node)) append_number(to, g.value_of(next.node));
-    else if (op == operation::variable || op == operation::parameter) to.append(g.inputs[n.a]);
-    else if (op.is_let()) to.append(op.name);
-    else if (op.arity == 0) to.append(op.name);
+    else if (op.is_input()) to.append(g.inputs[n.a]);
+    else if (op.is_let() || op.arity == 0) to.append(op.name);
     else {
       text_style const style{op.name, op.written, op.precedence};
       if (op.written == notation::call) todo.push_back({-1, ")"});

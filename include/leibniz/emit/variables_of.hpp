@@ -68,9 +68,7 @@ template <class F, class X> constexpr bool depends_on(F const&, X const&) {
 template <Formula F> constexpr bool is_constant(F const&) {
   using program = emit::value_program<emit::formula_source<1, wrt_list<>, F>>;
   for (int i = 0; i < program::graph.size.nodes; ++i)
-    if (*program::graph.nodes[i].operation == operation::variable ||
-        *program::graph.nodes[i].operation == operation::parameter)
-      return false;
+    if (program::graph.nodes[i].operation->is_input()) return false;
   return true;
 }
 

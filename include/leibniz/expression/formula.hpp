@@ -7,6 +7,7 @@
 
 #include "leibniz/base/diagnose.hpp"
 #include "leibniz/base/hash.hpp"
+#include "leibniz/base/inline.hpp"
 #include "leibniz/expression/record.hpp"
 #include "leibniz/expression/short_text.hpp"
 
@@ -15,14 +16,7 @@
 // that name, so the operator that makes the formula also defines a function, found by the hash, that
 // leads to its record (friend injection; the same structure has the same hash and the same definition).
 // docs/architecture.md, decision 2, has the measurements.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wnon-template-friend"
-#elif defined(__clang__)
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wundefined-inline"
-#pragma clang diagnostic ignored "-Wundefined-internal"
-#endif
+LEIBNIZ_FRIENDS_BEGIN
 
 namespace leibniz {
 
@@ -148,8 +142,4 @@ constexpr auto compose(Xs const&... xs) {
 
 }  // namespace leibniz
 
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#elif defined(__clang__)
-#pragma clang diagnostic pop
-#endif
+LEIBNIZ_FRIENDS_END

@@ -36,6 +36,8 @@ struct function_info {
   record const* (*partial)(int argument);
 
   constexpr bool is_let() const { return written == notation::name; }
+  /// Whether it is a variable or a parameter.
+  constexpr bool is_input() const;
   /// By id: comparing addresses is no constant expression for GCC with -fsanitize=undefined.
   friend constexpr bool operator==(function_info const& a, function_info const& b) {
     return a.id == b.id;
@@ -134,5 +136,9 @@ inline constexpr function_info const& sum =
     info_of<sum_columns>;  // in canonical forms: a sum that stays one
 
 }  // namespace operation
+
+constexpr bool function_info::is_input() const {
+  return *this == operation::variable || *this == operation::parameter;
+}
 
 }  // namespace leibniz

@@ -8,23 +8,27 @@ namespace leibniz {
 
 struct variable_tag;  // hana's tag of variables and parameters: keys of a gradient
 
-/// An input of a formula: `constexpr lz::variable<"x"> x;`. Two variables of one name are the same.
-template <fixed_string Name> struct variable {
-  using leibniz_formula = variable;
+namespace detail {
+
+/// What a variable and a parameter have in common: a name, and a record that says which of the two it is.
+template <class Columns, fixed_string Name> struct named_leaf {
+  using leibniz_formula = named_leaf;
   using hana_tag = variable_tag;
   static constexpr bool is_condition = false;
   static constexpr int literal_count = 0;
   static constexpr auto name = Name;
   static constexpr short_text written() { return Name.view(); }
-  static constexpr record value{&operation::variable,
-                                nullptr,
-                                0,
-                                mix(operation::variable.id, hash_of(Name.view())),
-                                0,
-                                {0, 1, 0},
-                                Name.view()};
+  static constexpr record value{
+      &info_of<Columns>, nullptr,    0, mix(Columns::id, hash_of(Name.view())), 0,
+      {0, 1, 0},         Name.view()};
   static constexpr record const& description() { return value; }
+};
 
+}  // namespace detail
+
+/// An input of a formula: `constexpr lz::variable<"x"> x;`. Two variables of one name are the same.
+template <fixed_string Name>
+struct variable : detail::named_leaf<operation::variable_columns, Name> {
   constexpr variable() = default;
   constexpr variable(variable const&) = default;
   /// The named argument `x = 2.0` of a call, or the replacement `x = sin(y)` of a substitution.
@@ -36,22 +40,8 @@ template <fixed_string Name> struct variable {
 };
 
 /// An argument that is never differentiated: `constexpr lz::parameter<"p"> p;`.
-template <fixed_string Name> struct parameter {
-  using leibniz_formula = parameter;
-  using hana_tag = variable_tag;
-  static constexpr bool is_condition = false;
-  static constexpr int literal_count = 0;
-  static constexpr auto name = Name;
-  static constexpr short_text written() { return Name.view(); }
-  static constexpr record value{&operation::parameter,
-                                nullptr,
-                                0,
-                                mix(operation::parameter.id, hash_of(Name.view())),
-                                0,
-                                {0, 1, 0},
-                                Name.view()};
-  static constexpr record const& description() { return value; }
-
+template <fixed_string Name>
+struct parameter : detail::named_leaf<operation::parameter_columns, Name> {
   constexpr parameter() = default;
   constexpr parameter(parameter const&) = default;
   template <class T> constexpr argument<Name, T, true> operator=(T const& v) const { return {v}; }

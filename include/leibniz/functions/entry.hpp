@@ -9,14 +9,7 @@
 #include "leibniz/expression/pattern.hpp"
 #include "leibniz/expression/traced.hpp"
 
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wnon-template-friend"
-#elif defined(__clang__)
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wundefined-inline"
-#pragma clang diagnostic ignored "-Wundefined-internal"
-#endif
+LEIBNIZ_FRIENDS_BEGIN
 
 namespace leibniz {
 
@@ -135,8 +128,4 @@ constexpr traced_result<Entry> call(Xs const&... xs) {
 
 }  // namespace leibniz
 
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#elif defined(__clang__)
-#pragma clang diagnostic pop
-#endif
+LEIBNIZ_FRIENDS_END

@@ -15,9 +15,8 @@ enum class validity : std::uint8_t {
 /// Which numbers the placeholders of a rule must be bound to.
 enum class condition : std::uint8_t {
   none,
-  constants,     ///< the first two placeholders are exact constants
   positive,      ///< the first is a sum that cannot be 0, such as 1 + e^x
-  power_of_two,  ///< and one of them is a power of two, so that the product is exact
+  power_of_two,  ///< the first two are constants, one a power of two: their product is exact
 };
 
 /// A rewrite: what matches `from` becomes `to`.

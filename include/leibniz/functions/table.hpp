@@ -41,11 +41,4 @@ using function_table = entry_list<
     // constants
     pi_entry, e_entry>;
 
-/// A row with every column that has no default.
-template <class Entry>
-concept CompleteEntry = requires {
-  Entry::id;
-  Entry::name;
-} && (Entry::arity == 0 || requires { &Entry::partial; });
-
 }  // namespace leibniz

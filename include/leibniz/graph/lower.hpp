@@ -47,8 +47,7 @@ template <class Builder> class lowering {
 
   /// The node of a leaf or of a known part; −1 after pushing a frame for any other.
   constexpr int enter(record const& r) {
-    if (*r.operation == operation::variable || *r.operation == operation::parameter)
-      return to_.input(*r.operation, r.name);
+    if (r.operation->is_input()) return to_.input(*r.operation, r.name);
     if (*r.operation == operation::constant) return to_.constant(r.value);
     if (*r.operation == operation::literal) return literal(next_literal_++);
     if (r.arity == 0) return to_.leaf(*r.operation, 0);

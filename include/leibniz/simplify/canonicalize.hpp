@@ -14,7 +14,7 @@ class canonicalizer {
   constexpr canonicalizer(canonical_forms& to, graph::view const& from, purpose why)
       : to_(to), for_(why) {
     for (int i = 0; i < from.size.nodes; ++i)  // inputs first, in order of first appearance
-      if (is_input(from.nodes[i])) to.leaf(*from.nodes[i].operation, from.nodes[i].a);
+      if (from.nodes[i].operation->is_input()) to.leaf(*from.nodes[i].operation, from.nodes[i].a);
     for (int i = 0; i < from.size.nodes; ++i) forms_.push_back(form_of(from, i));
   }
   constexpr int operator[](int i) const { return forms_[i]; }
@@ -26,9 +26,6 @@ class canonicalizer {
     if (p == one && q == zero) return to_.function(info_of<where_entry>, condition, one, zero);
     int const indicator = to_.function(info_of<where_entry>, condition, one, zero);
     return to_.add(q, to_.multiply(to_.add(p, to_.scale(q, integer(-1))), indicator));
-  }
-  static constexpr bool is_input(graph::node const& n) {
-    return *n.operation == operation::variable || *n.operation == operation::parameter;
   }
   constexpr int form_of(graph::view const& from, int i) {
     graph::node const& n = from.nodes[i];

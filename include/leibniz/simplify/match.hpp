@@ -81,8 +81,7 @@ template <class Builder> constexpr bool fulfils(Builder const& g, condition only
   if (only_if == condition::positive) return positive(g, bound[0]);
   if (!g.is_constant(bound[0]) || !g.is_constant(bound[1])) return false;
   number const x = g.value_of(bound[0]), y = g.value_of(bound[1]);
-  return only_if == condition::constants ? x.exact() && y.exact()
-                                         : power_of_two(x) || power_of_two(y);
+  return power_of_two(x) || power_of_two(y);
 }
 
 /// The rules by the operation at the root of their left side.
