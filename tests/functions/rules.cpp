@@ -26,8 +26,7 @@ struct usage {
 void collect(record const& r, usage& to, bool is_condition = false) {
   if (*r.operation == operation::pattern)
     (is_condition ? to.condition : to.number)[r.value.numerator] = true;
-  for (int k = 0; k < r.arity; ++k)
-    collect(*r.operands[k], to, *r.operation == info_of<where_entry> && k == 0);
+  for (int k = 0; k < r.arity; ++k) collect(*r.operands[k], to, k < r.operation->conditions);
 }
 
 bool same_bits(double a, double b) { return (a != a && b != b) || bits(a) == bits(b); }

@@ -25,11 +25,17 @@ template <class T> struct outcome {
 namespace detail {
 
 template <class Entry, class T> outcome<T> apply_row(outcome<T> const* x) {
-  if constexpr (Entry::condition) return {T(), Entry::value(x[0].number, x[1].number)};
+  if constexpr (Entry::condition && Entry::conditions == 2)
+    return {T(), Entry::value(x[0].truth, x[1].truth)};
+  else if constexpr (Entry::condition && Entry::conditions == 1)
+    return {T(), Entry::value(x[0].truth)};
+  else if constexpr (Entry::condition) return {T(), Entry::value(x[0].number, x[1].number)};
+  else if constexpr (Entry::conditions == 1)
+    return {T(Entry::value(x[0].truth, x[1].number, x[2].number))};
   else if constexpr (Entry::arity == 0) return {Entry::template constant<T>()};
   else if constexpr (Entry::arity == 1) return {T(Entry::value(x[0].number))};
   else if constexpr (Entry::arity == 2) return {T(Entry::value(x[0].number, x[1].number))};
-  else return {T(Entry::value(x[0].truth, x[1].number, x[2].number))};
+  else return {T(Entry::value(x[0].number, x[1].number, x[2].number))};
 }
 
 template <class T> struct row {

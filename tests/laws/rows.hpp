@@ -24,11 +24,15 @@ inline constexpr variable<"v"> v;
 template <class Row> constexpr auto formula_of() {
   using namespace literals;
   if constexpr (Row::arity == 0) return compose<Row>() * u;
+  else if constexpr (Row::condition && Row::conditions == 2)
+    return where(call<Row>(u < v, u + v > 1_c), u, v);
+  else if constexpr (Row::condition && Row::conditions == 1) return where(call<Row>(u < v), u, v);
   else if constexpr (Row::condition) return where(call<Row>(u, v), u, v);
   else if constexpr (std::is_same_v<Row, power_entry>) return call<Row>(u, 7_c / 3_c) * v;
   else if constexpr (Row::arity == 1) return call<Row>(u) * v;
   else if constexpr (Row::arity == 2) return call<Row>(u, v);
-  else return call<Row>(u < v, u * v, u - v);
+  else if constexpr (Row::conditions == 1) return call<Row>(u < v, u * v, u - v);
+  else return call<Row>(u, v, u - v);
 }
 
 /// Points of the sample domain, away from kinks: neither 0 nor equal coordinates.

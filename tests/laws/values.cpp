@@ -73,8 +73,8 @@ TEST_CASE("what a row says of its symmetry and its operands' order holds") {
     for (int i = 0; i < 200; ++i) {
       double const a = random.between(-5, 5), b = random.between(-5, 5);
       CAPTURE(Row::name, a, b);
-      outcome<double> const forth[3] = {{a, false}, {b, false}, {}},
-                            back[3] = {{b, false}, {a, false}, {}},
+      outcome<double> const forth[3] = {{a, a > 0}, {b, b > 0}, {}},
+                            back[3] = {{b, b > 0}, {a, a > 0}, {}},
                             mirrored[3] = {{-a, false}, {}, {}};
       auto const value = [](outcome<double> const* x) {
         return test::apply<double>(info_of<Row>, x);

@@ -34,11 +34,14 @@ template <std::uint64_t Operation> struct perform {
   template <class Program, class T, class M>
   LEIBNIZ_INLINE static void run(T* v, M* m, auto const&, double const*, int r, int a, int b,
                                  int c) {
-    if constexpr (row::condition) m[r] = row::value(v[a], v[b]);
+    if constexpr (row::condition && row::conditions == 2) m[r] = row::value(m[a], m[b]);
+    else if constexpr (row::condition && row::conditions == 1) m[r] = row::value(m[a]);
+    else if constexpr (row::condition) m[r] = row::value(v[a], v[b]);
+    else if constexpr (row::conditions == 1) v[r] = row::value(m[a], v[b], v[c]);
     else if constexpr (row::arity == 0) v[r] = row::template constant<T>();
     else if constexpr (row::arity == 1) v[r] = row::value(v[a]);
     else if constexpr (row::arity == 2) v[r] = row::value(v[a], v[b]);
-    else v[r] = row::value(m[a], v[b], v[c]);
+    else v[r] = row::value(v[a], v[b], v[c]);
   }
 };
 struct load_input {

@@ -24,11 +24,13 @@ struct function_info {
   std::string_view name;
   std::string_view latex;  ///< #1, #2, #3 stand for the arguments
   std::int8_t arity;
-  std::int8_t precedence;  ///< in text: 1 comparison, 2 sum, 3 product, 4 prefix, 5 power, 6 call
+  std::int8_t
+      precedence;  ///< in text: −1 or, 0 and, 1 comparison, 2 sum, 3 product, 4 prefix, 5 power, 6 call
   notation written;
   bool commutative;
-  bool condition;  ///< the result is a truth value
-  bool call;       ///< costs a call of the mathematical library
+  bool condition;          ///< the result is a truth value
+  std::int8_t conditions;  ///< how many operands, the first ones, are truth values
+  bool call;               ///< costs a call of the mathematical library
   parity symmetry;
   bool not_negative;  ///< no result is below 0
   bool passive;       ///< its derivative is zero wherever there is one
@@ -67,6 +69,7 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr int precedence = 6;
   static constexpr bool commutative = false;
   static constexpr bool condition = false;
+  static constexpr int conditions = 0;
   static constexpr auto symmetry = parity::none;
   static constexpr bool not_negative = false;
   static constexpr bool calls_library = true;  ///< false for what is a few machine instructions
@@ -92,6 +95,7 @@ inline constexpr function_info info_of{Operation::id,
                                        Operation::written,
                                        Operation::commutative,
                                        Operation::condition,
+                                       static_cast<std::int8_t>(Operation::conditions),
                                        Operation::calls_library,
                                        Operation::symmetry,
                                        Operation::not_negative,

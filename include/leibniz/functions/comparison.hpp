@@ -46,29 +46,121 @@ LEIBNIZ_OPERATOR_2(<=, less_equal, traced_condition)
 LEIBNIZ_OPERATOR_2(>, greater, traced_condition)
 LEIBNIZ_OPERATOR_2(>=, greater_equal, traced_condition)
 
+/// c and d
+struct and_entry : entry<and_entry, " && ", 2> {
+  static constexpr auto latex = std::string_view("#1 \\land #2");
+  static constexpr auto written = notation::infix;
+  static constexpr int precedence = 0;
+  static constexpr bool commutative = true;
+  static constexpr bool condition = true;
+  static constexpr int conditions = 2;
+  static constexpr bool passive = true;
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& c, auto const& d) { return c && d; }
+};
+/// c or d
+struct or_entry : entry<or_entry, " || ", 2> {
+  static constexpr auto latex = std::string_view("#1 \\lor #2");
+  static constexpr auto written = notation::infix;
+  static constexpr int precedence = -1;
+  static constexpr bool commutative = true;
+  static constexpr bool condition = true;
+  static constexpr int conditions = 2;
+  static constexpr bool passive = true;
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& c, auto const& d) { return c || d; }
+};
+/// not c
+struct not_entry : entry<not_entry, "!", 1> {
+  static constexpr auto latex = std::string_view("\\lnot #1");
+  static constexpr auto written = notation::prefix;
+  static constexpr int precedence = 4;
+  static constexpr bool condition = true;
+  static constexpr int conditions = 1;
+  static constexpr bool passive = true;
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& c) { return !c; }
+};
+
+template <Condition C, Condition D> constexpr auto operator&&(C const& c, D const& d) {
+  return call<and_entry>(c, d);
+}
+template <Condition C, Condition D> constexpr auto operator||(C const& c, D const& d) {
+  return call<or_entry>(c, d);
+}
+template <Condition C> constexpr auto operator!(C const& c) { return call<not_entry>(c); }
+
+constexpr traced_condition operator!(traced_condition const& c) {
+  if (c.where() == nullptr) return traced_condition(nullptr, !c.known());
+  return detail::record_in<traced_condition>(c.where(), not_entry::id, c);
+}
+// A condition that is known, such as a bool, decides or drops out.
+constexpr traced_condition operator&&(traced_condition const& c, traced_condition const& d) {
+  if (c.where() == nullptr) return c.known() ? d : c;
+  if (d.where() == nullptr) return d.known() ? c : d;
+  return detail::record_in<traced_condition>(c.where(), and_entry::id, c, d);
+}
+constexpr traced_condition operator||(traced_condition const& c, traced_condition const& d) {
+  if (c.where() == nullptr) return c.known() ? c : d;
+  if (d.where() == nullptr) return d.known() ? d : c;
+  return detail::record_in<traced_condition>(c.where(), or_entry::id, c, d);
+}
+template <std::same_as<bool> Bool>
+constexpr traced_condition operator&&(traced_condition const& c, Bool d) {
+  return c && traced_condition(nullptr, d);
+}
+template <std::same_as<bool> Bool>
+constexpr traced_condition operator&&(Bool c, traced_condition const& d) {
+  return traced_condition(nullptr, c) && d;
+}
+template <std::same_as<bool> Bool>
+constexpr traced_condition operator||(traced_condition const& c, Bool d) {
+  return c || traced_condition(nullptr, d);
+}
+template <std::same_as<bool> Bool>
+constexpr traced_condition operator||(Bool c, traced_condition const& d) {
+  return traced_condition(nullptr, c) || d;
+}
+
 namespace detail {
 template <class C> concept AnyCondition = Condition<C> || std::same_as<C, traced_condition>;
+/// What && and || join: two conditions of formulas, or two of traced scalars, one of which may be a bool.
+template <class C, class D>
+concept Joined = (Condition<C> && Condition<D>) ||
+                 (std::same_as<C, traced_condition> &&
+                  (std::same_as<D, traced_condition> || std::same_as<D, bool>)) ||
+                 (std::same_as<C, bool> && std::same_as<D, traced_condition>);
+template <class C, class D> constexpr bool refuse_to_join() {
+  if constexpr (std::same_as<C, bool> || std::same_as<D, bool>)
+    static_assert(
+        never<C, D>,
+        "leibniz: a bool beside a condition between formulas: a formula holds no bool; compare a "
+        "parameter instead (p > 0), or choose the formula with if constexpr");
+  else
+    static_assert(never<C, D>,
+                  "leibniz: && and || join two conditions: compare on both sides, x > 0 && y > 0");
+  return true;
+}
 }  // namespace detail
 
-template <detail::AnyCondition C, class D> constexpr C operator&&(C const& c, D const&) {
-  static_assert(
-      never<C>,
-      "leibniz: && between conditions: write lz::where(c, lz::where(d, a, b), b) for c && d");
-  return c;
+template <class C, class D>
+requires((detail::AnyCondition<C> || detail::AnyCondition<D>) && !detail::Joined<C, D>)
+constexpr auto operator&&(C const& c, D const& d) {
+  if constexpr (!std::same_as<C, after_error> && !std::same_as<D, after_error> &&
+                detail::refuse_to_join<C, D>()) {}
+  if constexpr (detail::AnyCondition<C>) return c;
+  else return d;
 }
-template <detail::AnyCondition C, class D> constexpr C operator||(C const& c, D const&) {
-  static_assert(
-      never<C>,
-      "leibniz: || between conditions: write lz::where(c, a, lz::where(d, a, b)) for c || d");
-  return c;
-}
-template <detail::AnyCondition C> constexpr C operator!(C const& c) {
-  static_assert(never<C>, "leibniz: ! of a condition: write lz::where(c, b, a) for !c");
-  return c;
+template <class C, class D>
+requires((detail::AnyCondition<C> || detail::AnyCondition<D>) && !detail::Joined<C, D>)
+constexpr auto operator||(C const& c, D const& d) {
+  if constexpr (!std::same_as<C, after_error> && !std::same_as<D, after_error> &&
+                detail::refuse_to_join<C, D>()) {}
+  if constexpr (detail::AnyCondition<C>) return c;
+  else return d;
 }
 template <detail::AnyCondition C, class X> constexpr C operator<(C const& c, X const&) {
-  static_assert(never<C>, "leibniz: two comparisons in a row: write "
-                          "lz::where(a < x, lz::where(x < b, y, z), z) for a < x < b");
+  static_assert(never<C>, "leibniz: two comparisons in a row: write a < x && x < b for a < x < b");
   return c;
 }
 template <detail::AnyCondition C, class X> constexpr C operator<=(C const& c, X const& x) {

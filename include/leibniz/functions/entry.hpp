@@ -8,6 +8,7 @@
 #include "leibniz/expression/let.hpp"
 #include "leibniz/expression/pattern.hpp"
 #include "leibniz/expression/traced.hpp"
+#include "leibniz/math/arithmetic.hpp"
 
 LEIBNIZ_FRIENDS_BEGIN
 
@@ -94,26 +95,60 @@ constexpr traced_result<Entry> call(Xs const&... xs) {
   }
 }
 
-/// The pair of overloads of a table function, for formulas and for traced scalars. The second are plain
-/// functions so that they win over std:: templates when a user wrote `using std::max;`. Usable in any
-/// namespace, after the struct `name_entry`.
-#define LEIBNIZ_FUNCTION_1(name)                                                          \
-  template <::leibniz::Formula LeibnizX> constexpr auto name(LeibnizX const& leibniz_x) { \
-    return ::leibniz::call<name##_entry>(leibniz_x);                                      \
-  }                                                                                       \
-  constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x) {                  \
-    return ::leibniz::call<name##_entry>(leibniz_x);                                      \
+/// Applies a row to plain numbers: integers are doubles, of several types it is the common one.
+template <class Entry, math::Arithmetic... Xs>
+requires(sizeof...(Xs) > 0)
+constexpr auto call(Xs... xs) {
+  using common = decltype((math::real_t<Xs>() + ...));
+  return Entry::value(static_cast<common>(xs)...);
+}
+
+/// The overloads of a table function: for formulas, for traced scalars, for plain numbers. The second are plain
+/// functions so that they win over std:: templates when a user wrote `using std::max;`; the third take what is
+/// built in and nothing that converts to it. Usable in any namespace, after the struct `name_entry`.
+#define LEIBNIZ_FUNCTION_1(name)                                                            \
+  template <::leibniz::Formula LeibnizX> constexpr auto name(LeibnizX const& leibniz_x) {   \
+    return ::leibniz::call<name##_entry>(leibniz_x);                                        \
+  }                                                                                         \
+  constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x) {                    \
+    return ::leibniz::call<name##_entry>(leibniz_x);                                        \
+  }                                                                                         \
+  template <::leibniz::math::Arithmetic LeibnizX> constexpr auto name(LeibnizX leibniz_x) { \
+    return ::leibniz::call<name##_entry>(leibniz_x);                                        \
   }
 
-#define LEIBNIZ_FUNCTION_2(name)                                              \
-  template <::leibniz::Operand LeibnizX, ::leibniz::Operand LeibnizY>         \
-  requires(::leibniz::Formula<LeibnizX> || ::leibniz::Formula<LeibnizY>)      \
-  constexpr auto name(LeibnizX const& leibniz_x, LeibnizY const& leibniz_y) { \
-    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);               \
-  }                                                                           \
-  constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x,        \
-                                   ::leibniz::traced const& leibniz_y) {      \
-    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);               \
+#define LEIBNIZ_FUNCTION_2(name)                                                        \
+  template <::leibniz::Operand LeibnizX, ::leibniz::Operand LeibnizY>                   \
+  requires(::leibniz::Formula<LeibnizX> || ::leibniz::Formula<LeibnizY>)                \
+  constexpr auto name(LeibnizX const& leibniz_x, LeibnizY const& leibniz_y) {           \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                         \
+  }                                                                                     \
+  constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x,                  \
+                                   ::leibniz::traced const& leibniz_y) {                \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                         \
+  }                                                                                     \
+  template <::leibniz::math::Arithmetic LeibnizX, ::leibniz::math::Arithmetic LeibnizY> \
+  constexpr auto name(LeibnizX leibniz_x, LeibnizY leibniz_y) {                         \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                         \
+  }
+
+#define LEIBNIZ_FUNCTION_3(name)                                                                   \
+  template <::leibniz::Operand LeibnizX, ::leibniz::Operand LeibnizY, ::leibniz::Operand LeibnizZ> \
+  requires(::leibniz::Formula<LeibnizX> || ::leibniz::Formula<LeibnizY> ||                         \
+           ::leibniz::Formula<LeibnizZ>)                                                           \
+  constexpr auto name(LeibnizX const& leibniz_x, LeibnizY const& leibniz_y,                        \
+                      LeibnizZ const& leibniz_z) {                                                 \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y, leibniz_z);                         \
+  }                                                                                                \
+  constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x,                             \
+                                   ::leibniz::traced const& leibniz_y,                             \
+                                   ::leibniz::traced const& leibniz_z) {                           \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y, leibniz_z);                         \
+  }                                                                                                \
+  template <::leibniz::math::Arithmetic LeibnizX, ::leibniz::math::Arithmetic LeibnizY,            \
+            ::leibniz::math::Arithmetic LeibnizZ>                                                  \
+  constexpr auto name(LeibnizX leibniz_x, LeibnizY leibniz_y, LeibnizZ leibniz_z) {                \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y, leibniz_z);                         \
   }
 
 #define LEIBNIZ_OPERATOR_2(symbol, name, result)                       \

@@ -9,6 +9,7 @@ namespace leibniz {
 struct where_entry : entry<where_entry, "where", 3> {
   static constexpr auto latex =
       std::string_view("\\begin{cases} #2 & #1 \\\\ #3 & \\text{otherwise} \\end{cases}");
+  static constexpr int conditions = 1;
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& condition, auto const& a, auto const& b) {
     return math::select(condition, a, b);
@@ -118,6 +119,10 @@ constexpr auto clamp(X const& x, Low const& low, High const& high) {
   return min(max(x, low), high);
 }
 constexpr traced clamp(traced const& x, traced const& low, traced const& high) {
+  return min(max(x, low), high);
+}
+template <math::Arithmetic X, math::Arithmetic Low, math::Arithmetic High>
+constexpr auto clamp(X x, Low low, High high) {
   return min(max(x, low), high);
 }
 

@@ -94,6 +94,9 @@ constexpr auto pow(X const& x, P const& p) {
 constexpr traced pow(traced const& x, traced const& p) {
   return p.is_constant() ? call<power_entry>(x, p) : call<pow_entry>(x, p);
 }
+template <math::Arithmetic X, math::Arithmetic P> constexpr auto pow(X x, P p) {
+  return call<pow_entry>(x, p);
+}
 template <class X, class P>
 requires(Formula<X> || Formula<P> || std::same_as<X, traced> || std::same_as<P, traced>)
 constexpr auto operator^(X const& x, P const& p) {

@@ -37,7 +37,7 @@ using function_table = entry_list<
     round_entry, stop_gradient_entry,
     // comparisons
     less_entry, less_equal_entry, greater_entry, greater_equal_entry, equal_to_entry,
-    not_equal_to_entry,
+    not_equal_to_entry, and_entry, or_entry, not_entry,
     // constants
     pi_entry, e_entry>;
 

@@ -1,0 +1,19 @@
+// if on two comparisons in a function.
+// expect: leibniz: a comparison of traced values as a bool, as in `if`, `\?:`, `while`: its value is not known while the function is differentiated; write lz::where\(condition, a, b\) instead
+#include <array>
+
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+#ifdef LEIBNIZ_OK
+constexpr auto h = lz::function<lz::R<2>>(
+    [](auto const& p) { return lz::where(p[0] > 0 && p[1] > 0, p[0], p[1]); });
+#else
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) {
+  if (p[0] > 0 && p[1] > 0) return p[0];
+  return p[1];
+});
+#endif
+
+constexpr auto r = lz::gradient(h)(std::array{1.0, 2.0});
