@@ -6,4 +6,5 @@
 #include "leibniz/derive/chain_rule.hpp"
 #include "leibniz/derive/expand.hpp"
 #include "leibniz/derive/forward.hpp"
+#include "leibniz/derive/mask.hpp"
 #include "leibniz/derive/reverse.hpp"

@@ -13,6 +13,7 @@
 #include "leibniz/expression/record.hpp"
 #include "leibniz/expression/shape.hpp"
 #include "leibniz/expression/short_text.hpp"
+#include "leibniz/expression/simplify.hpp"
 #include "leibniz/expression/substitute.hpp"
 #include "leibniz/expression/traced.hpp"
 #include "leibniz/expression/variable.hpp"

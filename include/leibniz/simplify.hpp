@@ -7,4 +7,5 @@
 #include "leibniz/simplify/match.hpp"
 #include "leibniz/simplify/raise.hpp"
 #include "leibniz/simplify/rewriting_builder.hpp"
+#include "leibniz/simplify/simplified.hpp"
 #include "leibniz/simplify/tidy.hpp"

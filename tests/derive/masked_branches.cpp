@@ -126,3 +126,57 @@ TEST_CASE("a power with a variable exponent where its base is 0") {
   CHECK_RUN([] { return both_ways(power, x, x = opaque(-2.0), y = opaque(3.0)) == 12; });
   CHECK_RUN([] { return both_ways(power, x, x = opaque(2.0), y = opaque(3.0)) == 12; });
 }
+
+namespace {
+
+/// relu(w·relu(w·… x)), n deep, as a function of (x, w).
+template <int N> constexpr auto relu_chain = lz::function<lz::R<2>>([](auto const& p) {
+  auto t = p[0];
+  for (int i = 0; i < N; ++i) t = relu(p[1] * t);
+  return t;
+});
+/// A choice in each step, with a partial that is infinite at 0.
+template <int N> constexpr auto root_chain = lz::function<lz::R<2>>([](auto const& p) {
+  auto t = p[0];
+  for (int i = 0; i < N; ++i) t = where(t > 0.0, sqrt(t), p[1] * t);
+  return t;
+});
+template <class F> constexpr int operations(F const& f) { return lz::cost(f).operations; }
+
+}  // namespace
+
+TEST_CASE("gradients through chains of choices grow with the chain, not with its square") {
+  STATIC_REQUIRE(operations(lz::gradient(relu_chain<64>)) <= 9 * operations(relu_chain<32>));
+  STATIC_REQUIRE(operations(lz::gradient(relu_chain<200>)) <= 9 * operations(relu_chain<100>));
+  STATIC_REQUIRE(operations(lz::gradient(root_chain<64>)) <= 9 * operations(root_chain<32>));
+  STATIC_REQUIRE(operations(lz::gradient(root_chain<200>)) <= 9 * operations(root_chain<100>));
+}
+
+TEST_CASE("chains of choices, taken and not") {
+  constexpr auto g = lz::gradient(relu_chain<5>);
+  CHECK(g(std::array{opaque(2.0), opaque(0.5)}).gradient == std::array{0.03125, 0.625});
+  CHECK(g(std::array{opaque(-2.0), opaque(0.5)}).gradient == std::array{0.0, 0.0});
+  constexpr auto h = lz::gradient(root_chain<3>);
+  CHECK(h(std::array{opaque(1.0), opaque(0.5)}).gradient == std::array{0.125, 0.0});
+  CHECK(h(std::array{opaque(0.0), opaque(0.5)}).gradient == std::array{0.125, 0.0});
+  CHECK(h(std::array{opaque(-2.0), opaque(0.5)}).gradient == std::array{0.125, -1.5});
+  CHECK(h(std::array{opaque(-2.0), opaque(0.0)}).value == 0);
+}
+
+TEST_CASE("a zero of a sum of choices is no mask: second derivatives see through it") {
+  // at x = 0 both summands of the adjoint vanish, and their derivatives do not
+  static constexpr auto f = log(where(y > 0_c, x * x, 0_c) + where(y > 1_c, x, 0_c) + exp(x));
+  CHECK_RUN([] {
+    double const second = lz::hessian(f)(x = opaque(0.0), y = opaque(2.0)).hessian(x, x);
+    return close(second, -1.0, 1e-15);  // log(x² + x + e^x): f'' = 3/1 − 2²
+  });
+}
+
+TEST_CASE("an infinite factor that two choices share, neither of which is taken") {
+  static constexpr auto f =
+      where(x > 0_c, where(y > 0_c, log(x), 0_c), 0_c) + where(y > 2_c, log(x), y);
+  CHECK_RUN([] { return both_ways(f, x, x = opaque(0.0), y = opaque(1.0)) == 0; });
+  CHECK_RUN([] { return both_ways(f, x, x = opaque(2.0), y = opaque(1.0)) == 0.5; });
+  CHECK_RUN([] { return both_ways(f, x, x = opaque(2.0), y = opaque(3.0)) == 1; });
+  CHECK_RUN([] { return both_ways(f, x, x = opaque(2.0), y = opaque(-3.0)) == 0; });
+}

@@ -112,7 +112,7 @@ sample make_sample(std::uint64_t seed) {
 
 /// A graph with a value and its derivatives by all inputs as roots, by one of the two modes.
 template <bool Reverse> graph::builder gradient_of(graph::view const& from) {
-  simplify::rewriting_builder g(validity::always);
+  simplification::rewriting_builder g(validity::always);
   derive::expansion image(g, from);
   buffer<int> by, partials;
   for (int i = 0; i < from.size.nodes; ++i)
@@ -125,7 +125,7 @@ template <bool Reverse> graph::builder gradient_of(graph::view const& from) {
   g.root(root);
   for (int p : partials) g.root(p < 0 ? g.constant(integer(0)) : p);
   graph::builder tidied;
-  simplify::tidy(tidied, g.view());
+  simplification::tidy(tidied, g.view());
   return tidied;
 }
 

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "leibniz/functions/rule.hpp"
 #include "leibniz/functions/table.hpp"
 #include "leibniz/graph/graph.hpp"
 
@@ -93,6 +94,33 @@ template <class T> outcome<T> interpret(record const& r, outcome<T> const* place
   outcome<T> operands[3];
   for (int k = 0; k < r.arity; ++k) operands[k] = interpret<T>(*r.operands[k], placeholders);
   return apply<T>(*r.operation, operands);
+}
+
+/// The row of an id.
+inline function_info const& info_at(std::uint64_t id) {
+  for (auto const& r : detail::rows_of<double>(function_table{}))
+    if (r.info->id == id) return *r.info;
+  throw std::logic_error("no row of the table has this id");
+}
+
+/// What each node of a rule's side means when its placeholders hold what is given.
+template <class T> std::vector<outcome<T>> interpret(side const& of,
+                                                     outcome<T> const* placeholders) {
+  std::vector<outcome<T>> known;
+  for (int i = 0; i < of.size; ++i) {
+    side::node const& n = of.nodes[i];
+    if (n.operation == side::placeholder_id) known.push_back(placeholders[n.value]);
+    else if (n.operation == side::constant_id) known.push_back({T(n.value)});
+    else {
+      outcome<T> operands[3];
+      for (int k = 0; k < n.arity; ++k) operands[k] = known[static_cast<unsigned>(n.operands[k])];
+      known.push_back(apply<T>(info_at(n.operation), operands));
+    }
+  }
+  return known;
+}
+template <class T> T value_of(side const& of, outcome<T> const* placeholders) {
+  return interpret<T>(of, placeholders).back().number;
 }
 
 /// A small generator of its own: the same numbers with every standard library.

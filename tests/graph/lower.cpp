@@ -115,7 +115,7 @@ namespace {
 /// The gradient's graph of `shared`, by all stages in turn.
 constexpr graph::builder all_stages() {
   graph::builder const written = lowered(shared, x, y);
-  simplify::rewriting_builder g(validity::always);
+  simplification::rewriting_builder g(validity::always);
   derive::expansion image(g, written.view());
   buffer<int> by, adjoints;
   by.push_back(image[written.roots()[1]]);
@@ -125,7 +125,7 @@ constexpr graph::builder all_stages() {
   derive::reverse(g, image[written.roots()[0]], by, adjoints);
   for (int a : adjoints) g.root(a);
   graph::builder tidied;
-  simplify::tidy(tidied, g.view());
+  simplification::tidy(tidied, g.view());
   return tidied;
 }
 struct compiled_stages {

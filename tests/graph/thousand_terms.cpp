@@ -26,7 +26,7 @@ template <int N, class F> constexpr auto left_sum(F const& f) {
 TEST_CASE("a formula of 1,000 terms becomes a graph, and its derivative too") {
   graph::builder g;
   g.root(graph::lowering(g)(decltype(terms<0, 1000>())::description()));
-  simplify::rewriting_builder derived(validity::finite);
+  simplification::rewriting_builder derived(validity::finite);
   derive::expansion image(derived, g.view());
   int const by = image[g.input(operation::variable, "x")];
   derived.root(image[g.roots()[0]]);

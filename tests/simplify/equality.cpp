@@ -74,6 +74,35 @@ TEST_CASE("powers of exponentials") {
   CHECK(exp(x) * exp(-x) == 1);
 }
 
+TEST_CASE("trigonometric and hyperbolic identities") {
+  STATIC_REQUIRE(square(sin(x)) + square(cos(x)) == 1);
+  STATIC_REQUIRE(pow(sin(x), 4_c) - pow(cos(x), 4_c) == square(sin(x)) - square(cos(x)));
+  STATIC_REQUIRE(tan(x) * cos(x) == sin(x));
+  STATIC_REQUIRE(derivative(tan(x), x) == 1_c / square(cos(x)));
+  STATIC_REQUIRE(1 + square(tan(x * y)) == 1_c / square(cos(x * y)));
+  STATIC_REQUIRE(square(cosh(x)) - square(sinh(x)) == 1);
+  STATIC_REQUIRE(derivative(tanh(x), x) == 1_c / square(cosh(x)));
+  STATIC_REQUIRE(tanh(x) * cosh(x) == sinh(x));
+  STATIC_REQUIRE(square(sin(x)) != square(cos(x)));
+  STATIC_REQUIRE(square(sin(x)) + square(cos(y)) != 1);
+  STATIC_REQUIRE(square(cosh(x)) + square(sinh(x)) != 1);
+}
+
+TEST_CASE("logarithms, exponentials and powers of them") {
+  STATIC_REQUIRE(log(exp(x)) == x);
+  STATIC_REQUIRE(log(square(exp(x))) == 2 * x);
+  STATIC_REQUIRE(exp(log(x)) == x);
+  STATIC_REQUIRE(exp(2 * log(x) + y) == x * x * exp(y));
+  STATIC_REQUIRE(pow(x, y) == exp(y * log(x)));
+  STATIC_REQUIRE(pow(x, y) * pow(x, z) == pow(x, y + z));
+  STATIC_REQUIRE(x * pow(x, y) == pow(x, y + 1_c));
+  STATIC_REQUIRE(sigmoid(-x) == 1 - sigmoid(x));
+  STATIC_REQUIRE(derivative(sigmoid(x), x) == sigmoid(x) * sigmoid(-x));
+  STATIC_REQUIRE(log(x * y) != log(x) + z);
+  STATIC_REQUIRE(exp(2 * log(x)) != x);
+  STATIC_REQUIRE(pow(x, y) != pow(y, x));
+}
+
 TEST_CASE("what is not the same is not shown equal") {
   STATIC_REQUIRE(x != y);
   STATIC_REQUIRE(x != 2 * x);

@@ -16,8 +16,12 @@ template <class Builder> class assembly {
     expansion image(to, from);
     for (int r = 0; r < outputs; ++r) outputs_.push_back(image[from.roots[r]]);
     for (int r = outputs; r < from.size.roots; ++r) by_.push_back(image[from.roots[r]]);
-    g_.allow(validity::finite);
+    for (int r = 0; r < from.size.roots; ++r)
+      if (image.allowed(from.roots[r]) > allowed_) allowed_ = image.allowed(from.roots[r]);
+    g_.allow(allowed_);
   }
+  /// Which rules may be used on the derivatives.
+  constexpr validity allowed() const { return allowed_; }
 
   constexpr void values() { roots(outputs_); }
 
@@ -83,6 +87,7 @@ template <class Builder> class assembly {
     for (int i : nodes) g_.root(or_zero(i));
   }
 
+  validity allowed_ = validity::finite;
   Builder& g_;
   buffer<int> outputs_, by_;
 };

@@ -7,7 +7,8 @@
 namespace leibniz::derive {
 
 /// Copies a graph, node by node, into a builder; what each node became is in `became`.
-/// Nodes for a derivative of a formula or a substitution in it are replaced by what they stand for.
+/// Nodes for a derivative of a formula, a substitution in it or its simplification are replaced by what they
+/// stand for.
 template <class Builder> class expansion {
  public:
   constexpr expansion(Builder& to, graph::view const& from) : to_(to), from_(from) {
@@ -15,16 +16,20 @@ template <class Builder> class expansion {
     for (int i = 0; i < from.size.nodes; ++i) {
       graph::node const& n = from.nodes[i];
       // a value is computed as it was written; what contains a derivative may be simplified further
-      bool derived = *n.operation == operation::derivative;
+      validity allowed = *n.operation == operation::derivative       ? validity::finite
+                         : *n.operation == operation::simplification ? validity::real
+                                                                     : validity::always;
       for (int k = 0; k < n.arity(); ++k)
-        derived = derived || (n.operand(k) >= 0 && derived_[n.operand(k)] != 0);
-      derived_.push_back(derived);
-      to.allow(derived ? validity::finite : validity::always);
+        if (n.operand(k) >= 0 && allowed_[n.operand(k)] > allowed) allowed = allowed_[n.operand(k)];
+      allowed_.push_back(allowed);
+      to.allow(allowed);
       became_.push_back(expand(n, i));
     }
   }
 
   constexpr int operator[](int i) const { return became_[i]; }
+  /// Which rules may be used on what contains node i of the original graph.
+  constexpr validity allowed(int i) const { return allowed_[i]; }
 
  private:
   constexpr int expand(graph::node const& n, int i) {
@@ -36,6 +41,7 @@ template <class Builder> class expansion {
       return result < 0 ? to_.constant(integer(0)) : result;
     }
     if (*n.operation == operation::substitution) return substitute(became_[n.a], n.b);
+    if (*n.operation == operation::simplification) return to_.simplified(became_[n.a]);
     if (n.operation->is_let()) return to_.add(*n.operation, became_[n.a]);
     return to_.apply(*n.operation, became_[n.a], n.b < 0 ? -1 : became_[n.b],
                      n.c < 0 ? -1 : became_[n.c]);
@@ -68,7 +74,7 @@ template <class Builder> class expansion {
   Builder& to_;
   graph::view from_;
   buffer<int> became_;
-  buffer<char> derived_;
+  buffer<validity> allowed_;
 };
 
 }  // namespace leibniz::derive

@@ -26,13 +26,14 @@ constexpr void forward(Builder& g, buffer<int> const& roots, buffer<int> const& 
   buffer<int> tangent(last, -1);
   for (int s = 0; s < by.size(); ++s)
     if (by[s] < last) tangent[by[s]] = seeds[s];
+  chain_rule rule(g, last);
   for (int i = first; i < last; ++i) {
     if (needed[i] == 0) continue;
     int const arity = g[i].arity();
     for (int k = 0; k < arity; ++k) {
       int const operand = g[i].operand(k);
       if (operand >= first && tangent[operand] >= 0)
-        tangent[i] = sum(g, tangent[i], contribution(g, i, k, tangent[operand], last));
+        tangent[i] = sum(g, tangent[i], rule.contribution(i, k, tangent[operand]));
     }
   }
   for (int r : roots) tangents.push_back(tangent[r]);

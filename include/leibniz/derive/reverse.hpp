@@ -24,13 +24,14 @@ constexpr void reverse(Builder& g, buffer<int> const& roots, buffer<int> const& 
   }
   buffer<int> adjoint(last, -1);
   for (int r = 0; r < roots.size(); ++r) adjoint[roots[r]] = sum(g, adjoint[roots[r]], seeds[r]);
+  chain_rule rule(g, last);
   for (int i = last - 1; i >= 0; --i) {
     if (adjoint[i] < 0 || active[i] == 0) continue;
     int const arity = g[i].arity();
     for (int k = 0; k < arity; ++k) {
       int const operand = g[i].operand(k);
       if (operand < 0 || active[operand] == 0) continue;
-      adjoint[operand] = sum(g, adjoint[operand], contribution(g, i, k, adjoint[i], last));
+      adjoint[operand] = sum(g, adjoint[operand], rule.contribution(i, k, adjoint[i]));
     }
   }
   for (int i : by) adjoints.push_back(i < last ? adjoint[i] : -1);

@@ -3,6 +3,7 @@
 
 #include "leibniz/emit/function.hpp"
 #include "leibniz/emit/gradient.hpp"
+#include "leibniz/expression/vector.hpp"
 #include "leibniz/schedule/cost.hpp"
 
 namespace leibniz {
@@ -14,6 +15,11 @@ template <Formula F> constexpr operation_count cost(F const&) {
 template <class Code, class... Inputs>
 constexpr operation_count cost(function_of<Code, Inputs...> const&) {
   return schedule::count(emit::value_program<emit::function_source<Code, Inputs...>>::graph.view());
+}
+/// Of formulas computed in one pass.
+template <Formula... Fs> constexpr operation_count cost(formula_vector<Fs...> const&) {
+  return schedule::count(
+      emit::value_program<emit::formula_source<sizeof...(Fs), wrt_list<>, Fs...>>::graph.view());
 }
 /// Of a gradient, a Jacobian, a Hessian or a product.
 template <class G>

@@ -14,7 +14,7 @@ template <class F> struct node_stages {
   static constexpr auto const& expanded = emit::derived<source, request::values>::value;
   struct stage {
     static constexpr auto run() {
-      simplify::rewriting_builder g(validity::always);
+      simplification::rewriting_builder g(validity::always);
       derive::expansion image(g, expanded.view());
       buffer<int> by, adjoints;
       for (int i = 0; i < expanded.size.nodes; ++i) by.push_back(image[i]);

@@ -74,7 +74,7 @@ template <class Code, class... Inputs> struct function_source {
 
   struct stage {
     static constexpr auto run() {
-      simplify::rewriting_builder g(validity::always);
+      simplification::rewriting_builder g(validity::always);
       leibniz::graph::lower_recording<tracing::value>(g);
       return g;
     }
@@ -86,7 +86,7 @@ template <class Code, class... Inputs> struct function_source {
 template <auto const& Derived> struct finish_stage {
   static constexpr auto run() {
     leibniz::graph::builder g;
-    simplify::tidy(g, Derived.view());
+    simplification::tidy(g, Derived.view());
     return g;
   }
 };
@@ -105,7 +105,7 @@ enum class request { values, jacobian, hessian, jvp, vjp, hvp };
 template <class Source, request Asked> struct derived {
   struct stage {
     static constexpr auto run() {
-      simplify::rewriting_builder g(validity::always);
+      simplification::rewriting_builder g(validity::always);
       derive::assembly all(g, Source::graph.view(), Source::outputs);
       buffer<int> extra;
       if constexpr (Asked == request::jvp || Asked == request::hvp)
@@ -120,7 +120,10 @@ template <class Source, request Asked> struct derived {
       else if constexpr (Asked == request::jvp) all.jvp(extra);
       else if constexpr (Asked == request::vjp) all.vjp(extra);
       else if constexpr (Asked == request::hvp) all.hvp(extra);
-      return g;
+      if (all.allowed() != validity::real) return g;
+      simplification::rewriting_builder shared(validity::always);
+      simplification::share_reciprocals(shared, g.view());
+      return shared;
     }
   };
   static constexpr int expected = (Asked == request::values ? 2 : 5) * Source::graph.size.nodes;

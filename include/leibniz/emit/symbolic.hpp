@@ -12,10 +12,10 @@ namespace leibniz {
 namespace emit {
 
 /// Formulas as one graph without derivatives to expand; plain literals are the numbers they are.
-template <Formula... Fs> constexpr simplify::rewriting_builder expanded(Fs const&... fs) {
+template <Formula... Fs> constexpr simplification::rewriting_builder expanded(Fs const&... fs) {
   graph::builder lowered;
   (lowered.root(graph::lowering(lowered, detail::literal_values(fs))(Fs::description())), ...);
-  simplify::rewriting_builder g(validity::finite);
+  simplification::rewriting_builder g(validity::finite);
   derive::expansion image(g, lowered.view());
   for (int r : lowered.roots()) g.root(image[r]);
   return g;
@@ -23,9 +23,9 @@ template <Formula... Fs> constexpr simplify::rewriting_builder expanded(Fs const
 
 /// Whether two formulas have one canonical form. Complexity: bounded by the budget of canonical forms.
 template <class F, class G> constexpr bool same_form(F const& f, G const& g) {
-  simplify::rewriting_builder const both = expanded(f, g);
-  simplify::canonical_forms forms;
-  simplify::canonicalizer canonical(forms, both.view(), simplify::purpose::comparison);
+  simplification::rewriting_builder const both = expanded(f, g);
+  simplification::canonical_forms forms(simplification::purpose::comparison);
+  simplification::canonicalizer canonical(forms, both.view());
   int const a = canonical[both.roots()[0]], b = canonical[both.roots()[1]];
   if (a == b) return true;
   int const difference = forms.add(a, forms.scale(b, integer(-1)));

@@ -130,7 +130,8 @@ template <std::size_t N> constexpr void append_node(text<N>& to, graph::view con
 }
 
 constexpr bool is_symbolic(function_info const* op) {
-  return *op == operation::derivative || *op == operation::substitution;
+  return *op == operation::derivative || *op == operation::substitution ||
+         *op == operation::simplification;
 }
 
 /// A formula as it was written; what has derivatives or substitutions in it, in canonical form.
@@ -144,12 +145,12 @@ template <std::size_t N, class F> constexpr text<N> write_text(F const& f) {
     append_node(result, written.view(), root);
     return result;
   }
-  simplify::rewriting_builder const g = expanded(f);
-  simplify::canonical_forms forms;
-  simplify::canonicalizer canonical(forms, g.view(), simplify::purpose::text);
+  simplification::rewriting_builder const g = expanded(f);
+  simplification::canonical_forms forms(simplification::purpose::text);
+  simplification::canonicalizer canonical(forms, g.view());
   graph::builder raised{graph::builder::as_written{}};
   raised.copy_inputs(g.view());
-  simplify::raising raise(raised, forms);
+  simplification::raising raise(raised, forms);
   int const top = raise(canonical[g.roots()[0]]);
   append_node(result, raised.view(), top);
   return result;

@@ -5,7 +5,7 @@
 
 namespace leibniz {
 
-/// A placeholder in a partial (0: the result, k: the k-th argument) or in a rule (any subformula).
+/// A placeholder in a partial: 0 is the result, k the k-th argument.
 template <int Index> struct pattern {
   using leibniz_formula = pattern;
   static constexpr bool is_condition = false;
@@ -15,19 +15,5 @@ template <int Index> struct pattern {
       &operation::pattern, nullptr, 0, mix(operation::pattern.id, Index), 0, {Index, 1, 0}, {}};
   static constexpr record const& description() { return value; }
 };
-
-/// A placeholder for a condition.
-template <int Index> struct condition_pattern {
-  using leibniz_formula = condition_pattern;
-  static constexpr bool is_condition = true;
-  static constexpr int literal_count = 0;
-  static constexpr short_text written() { return std::string_view("?"); }
-  static constexpr record value{
-      &operation::pattern, nullptr, 0, mix(operation::pattern.id, Index), 0, {Index, 1, 0}, {}};
-  static constexpr record const& description() { return value; }
-};
-
-/// The most placeholders one partial or rule uses.
-inline constexpr int pattern_capacity = 5;
 
 }  // namespace leibniz

@@ -33,6 +33,7 @@ struct function_info {
   bool call;               ///< costs a call of the mathematical library
   parity symmetry;
   bool not_negative;  ///< no result is below 0
+  bool bounded;       ///< finite for every finite argument
   bool passive;       ///< its derivative is zero wherever there is one
   /// ∂result/∂argument, in patterns: 0 is the result, k the k-th argument; none if passive.
   record const* (*partial)(int argument);
@@ -73,6 +74,7 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr auto symmetry = parity::none;
   static constexpr bool not_negative = false;
   static constexpr bool calls_library = true;  ///< false for what is a few machine instructions
+  static constexpr bool bounded = false;       ///< finite for every finite argument
   /// true: no `partials`, the derivative is zero wherever there is one
   static constexpr bool passive = false;
   static constexpr record const* partial(int) { return nullptr; }
@@ -99,6 +101,7 @@ inline constexpr function_info info_of{Operation::id,
                                        Operation::calls_library,
                                        Operation::symmetry,
                                        Operation::not_negative,
+                                       Operation::bounded,
                                        Operation::passive,
                                        detail::partial_column<Operation>()};
 
@@ -118,6 +121,7 @@ template <fixed_string Name> struct let_columns : operation_columns<Name, 1> {
 };
 struct derivative_columns : operation_columns<"derivative", 2> {};
 struct substitution_columns : operation_columns<"substitution", 2> {};
+struct simplification_columns : operation_columns<"simplification", 1> {};
 struct replacement_columns : operation_columns<"replacement", 3> {};
 struct no_replacement_columns : operation_columns<"no replacement", 0> {};
 struct sum_columns : operation_columns<"sum of terms", 0> {};
@@ -132,6 +136,7 @@ inline constexpr function_info const& pattern =
 inline constexpr function_info const& derivative = info_of<derivative_columns>;  // (formula, by)
 inline constexpr function_info const& substitution =
     info_of<substitution_columns>;  // (formula, replacement)
+inline constexpr function_info const& simplification = info_of<simplification_columns>;
 inline constexpr function_info const& replacement =
     info_of<replacement_columns>;  // (variable, formula, next)
 inline constexpr function_info const& no_replacement =

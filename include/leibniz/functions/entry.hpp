@@ -56,6 +56,14 @@ template <class Entry, fixed_string Name, int Arity> struct entry : operation_co
 template <std::uint64_t Id>
 using entry_of = std::remove_pointer_t<decltype(entry_at(function_slot<Id>{}))>;
 
+/// Whether an operation is a row. (Comparing with info_of<Row> would instantiate the row's partials.)
+template <class Row> constexpr bool is(function_info const& operation) {
+  return operation.id == Row::id;
+}
+
+/// Some rows.
+template <class... Entries> struct entry_list {};
+
 /// The partials of a row, one per argument.
 template <FormulaOrCondition... Partials> struct partial_list {
   static_assert((Partials::literal_count + ... + 0) == 0,

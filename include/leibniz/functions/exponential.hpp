@@ -58,6 +58,7 @@ struct log1p_entry : entry<log1p_entry, "log1p", 1> {
 
 /// 1 / (1 + e^−x)
 struct sigmoid_entry : entry<sigmoid_entry, "sigmoid", 1> {
+  static constexpr bool bounded = true;
   static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("\\sigma\\left(#1\\right)");
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sigmoid(x); }

@@ -23,6 +23,7 @@ struct cosh_entry : entry<cosh_entry, "cosh", 1> {
 };
 
 struct tanh_entry : entry<tanh_entry, "tanh", 1> {
+  static constexpr bool bounded = true;
   static constexpr auto latex = std::string_view("\\tanh\\left(#1\\right)");
   static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::tanh(x); }

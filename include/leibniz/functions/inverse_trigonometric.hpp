@@ -25,6 +25,7 @@ struct acos_entry : entry<acos_entry, "acos", 1> {
 };
 
 struct atan_entry : entry<atan_entry, "atan", 1> {
+  static constexpr bool bounded = true;
   static constexpr auto latex = std::string_view("\\arctan\\left(#1\\right)");
   static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::atan(x); }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "leibniz/functions/arithmetic.hpp"
+#include "leibniz/functions/exponential.hpp"
+#include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/piecewise.hpp"
 #include "leibniz/functions/power.hpp"
 #include "leibniz/functions/rule.hpp"
@@ -10,54 +12,95 @@
 namespace leibniz::rewriting {
 
 /// The placeholders of rules: a, b, d stand for any formula, c for any condition.
-inline constexpr pattern<0> a;
-inline constexpr pattern<1> b;
-inline constexpr pattern<2> d;
-inline constexpr condition_pattern<3> c;
+inline constexpr side a(side::placeholder_id, 0), b(side::placeholder_id, 1),
+    d(side::placeholder_id, 2), c(side::placeholder_id, 3);
+
+/// The rows that rules are written with.
+inline constexpr row<square_entry> square;
+inline constexpr row<sqrt_entry> sqrt;
+inline constexpr row<power_entry> power;
+inline constexpr row<exp_entry> exp;
+inline constexpr row<log_entry> log;
+inline constexpr row<sin_entry> sin;
+inline constexpr row<cos_entry> cos;
+inline constexpr row<sinh_entry> sinh;
+inline constexpr row<cosh_entry> cosh;
+inline constexpr row<abs_entry> abs;
+inline constexpr row<where_entry> where;
+inline constexpr row<equal_to_entry> equal_to;
+constexpr side operator-(side const& x) { return row<negate_entry>{}(x); }
+constexpr side operator+(side const& x, side const& y) { return row<add_entry>{}(x, y); }
+constexpr side operator-(side const& x, side const& y) { return row<subtract_entry>{}(x, y); }
+constexpr side operator*(side const& x, side const& y) { return row<multiply_entry>{}(x, y); }
+constexpr side operator/(side const& x, side const& y) { return row<divide_entry>{}(x, y); }
+
+/// The rows that right sides use.
+using result_rows =
+    entry_list<negate_entry, add_entry, subtract_entry, multiply_entry, divide_entry, square_entry,
+               exp_entry, cos_entry, abs_entry, where_entry>;
 
 /// Every simplification of the library, one named line each, grouped by the operation at the root.
 /// The first that matches is taken.
 // clang-format off
 inline constexpr rule rules[] = {
-    //        name                   holds             what matches                         becomes
+    // name                   holds             what matches                         becomes
     // sums
-    make_rule("add-zero",            validity::finite, a + 0_c,                             a),  // −0 + 0 is +0
-    make_rule("add-negated",         validity::always, a + -b,                              a - b),
-    make_rule("add-same",            validity::always, a + a,                               2_c * a),
-    make_rule("add-where-where",     validity::finite, where(c, a, 0_c) + where(c, b, 0_c), where(c, a + b, 0_c)),
-    make_rule("add-where-else",      validity::finite, where(c, a, 0_c) + where(c, 0_c, b), where(c, a, b)),
-    make_rule("add-else-else",       validity::finite, where(c, 0_c, a) + where(c, 0_c, b), where(c, 0_c, a + b)),
+    {"add-zero",            validity::finite, a + 0_c,                             a},  // −0 + 0 is +0
+    {"add-negated",         validity::always, a + -b,                              a - b},
+    {"add-same",            validity::always, a + a,                               2_c * a},
+    {"add-where-where",     validity::finite, where(c, a, 0_c) + where(c, b, 0_c), where(c, a + b, 0_c)},
+    {"add-where-else",      validity::finite, where(c, a, 0_c) + where(c, 0_c, b), where(c, a, b)},
+    {"add-else-else",       validity::finite, where(c, 0_c, a) + where(c, 0_c, b), where(c, 0_c, a + b)},
+    {"add-pythagoras",      validity::real,   square(sin(a)) + square(cos(a)),         1_c},
+    {"add-quotients",       validity::real,   a / d + b / d,                           (a + b) / d},
+    {"add-common-factor",   validity::real,   a * b + a * d,                           a * (b + d)},
+    {"add-factor-itself",   validity::real,   a * b + a,                               a * (b + 1_c)},
     // differences
-    make_rule("subtract-zero",       validity::always, a - 0_c,                             a),
-    make_rule("subtract-negated",    validity::always, a - -b,                              a + b),
-    make_rule("subtract-from-zero",  validity::finite, 0_c - a,                             -a),  // 0 − 0 is +0
-    make_rule("subtract-same",       validity::finite, a - a,                               0_c),
+    {"subtract-zero",       validity::always, a - 0_c,                             a},
+    {"subtract-negated",    validity::always, a - -b,                              a + b},
+    {"subtract-from-zero",  validity::finite, 0_c - a,                             -a},  // 0 − 0 is +0
+    {"subtract-same",       validity::finite, a - a,                               0_c},
+    {"subtract-hyperbolic", validity::real,   square(cosh(a)) - square(sinh(a)),       1_c},
+    {"subtract-quotients",  validity::real,   a / d - b / d,                           (a - b) / d},
+    {"subtract-common",     validity::real,   a * b - a * d,                           a * (b - d)},
     // signs
-    make_rule("negate-negated",      validity::always, -(-a),                               a),
-    make_rule("negate-difference",   validity::finite, -(a - b),                            b - a),  // −(a − a) is −0
+    {"negate-negated",      validity::always, -(-a),                               a},
+    {"negate-difference",   validity::finite, -(a - b),                            b - a},  // −(a − a) is −0
     // products
-    make_rule("multiply-one",        validity::always, a * 1_c,                             a),
-    make_rule("multiply-zero",       validity::finite, a * 0_c,                             0_c),
-    make_rule("multiply-minus-one",  validity::always, a * -1_c,                            -a),
-    make_rule("multiply-negated",    validity::always, -a * -b,                             a * b),
-    make_rule("multiply-by-negated", validity::always, a * -b,                              -(a * b)),
-    make_rule("multiply-same",       validity::always, a * a,                               square(a)),
-    make_rule("multiply-scaled",     validity::finite, a * (b * d),                         (a * b) * d, condition::power_of_two),
+    {"multiply-one",        validity::always, a * 1_c,                             a},
+    {"multiply-zero",       validity::finite, a * 0_c,                             0_c},
+    {"multiply-minus-one",  validity::always, a * -1_c,                            -a},
+    {"multiply-negated",    validity::always, -a * -b,                             a * b},
+    {"multiply-by-negated", validity::always, a * -b,                              -(a * b)},
+    {"multiply-same",       validity::always, a * a,                               square(a)},
+    {"multiply-scaled",     validity::finite, a * (b * d),                         (a * b) * d, condition::power_of_two},
+    {"multiply-exponentials", validity::real, exp(a) * exp(b),                         exp(a + b)},
+    {"multiply-reciprocal", validity::real,   a * (1_c / b),                           a / b},
+    {"multiply-quotient",   validity::real,   a * (b / a),                             b},
     // quotients
-    make_rule("divide-one",          validity::always, a / 1_c,                             a),
-    make_rule("divide-zero",         validity::finite, 0_c / a,                             0_c),
-    make_rule("divide-negated",      validity::always, -a / b,                              -(a / b)),
-    make_rule("divide-by-negated",   validity::always, a / -b,                              -(a / b)),
+    {"divide-one",          validity::always, a / 1_c,                             a},
+    {"divide-zero",         validity::finite, 0_c / a,                             0_c},
+    {"divide-negated",      validity::always, -a / b,                              -(a / b)},
+    {"divide-by-negated",   validity::always, a / -b,                              -(a / b)},
+    {"divide-same",         validity::real,   a / a,                                   1_c},
+    {"divide-product",      validity::real,   a * b / a,                               b},
+    {"divide-quotient",     validity::real,   a / b / d,                               a / (b * d)},
+    {"divide-by-quotient",  validity::real,   a / (b / d),                             a * d / b},
+    {"divide-exponentials", validity::real,   exp(a) / exp(b),                         exp(a - b)},
     // powers
-    make_rule("power-zero",          validity::always, call<power_entry>(a, 0_c),           1_c),
-    make_rule("power-one",           validity::always, call<power_entry>(a, 1_c),           a),
-    make_rule("power-two",           validity::always, call<power_entry>(a, 2_c),           square(a)),
-    make_rule("square-negated",      validity::always, square(-a),                          square(a)),
+    {"power-zero",          validity::always, power(a, 0_c),           1_c},
+    {"power-one",           validity::always, power(a, 1_c),           a},
+    {"power-two",           validity::always, power(a, 2_c),           square(a)},
+    {"square-negated",      validity::always, square(-a),                          square(a)},
+    {"square-root",         validity::real,   square(sqrt(a)),                         a},
+    {"root-square",         validity::real,   sqrt(square(a)),                         abs(a)},
+    {"log-exponential",     validity::real,   log(exp(a)),                             a},
+    {"exponential-log",     validity::real,   exp(log(a)),                             a},
     // choices
-    make_rule("where-same",          validity::always, where(c, a, a),                      a),
-    make_rule("where-zero-positive", validity::always, where(equal_to(a, 0_c), b, d),        d, condition::positive),
-    make_rule("abs-negated",         validity::always, abs(-a),                             abs(a)),
-    make_rule("cos-negated",         validity::always, cos(-a),                             cos(a)),
+    {"where-same",          validity::always, where(c, a, a),                      a},
+    {"where-zero-positive", validity::always, where(equal_to(a, 0_c), b, d),        d, condition::positive},
+    {"abs-negated",         validity::always, abs(-a),                             abs(a)},
+    {"cos-negated",         validity::always, cos(-a),                             cos(a)},
 };
 // clang-format on
 

@@ -15,8 +15,6 @@
 
 namespace leibniz {
 
-template <class... Entries> struct entry_list {};
-
 /// Every row of the library, for whatever walks the table (law tests, the reference page).
 using function_table = entry_list<
     // arithmetic

@@ -7,6 +7,7 @@
 namespace leibniz {
 
 struct sin_entry : entry<sin_entry, "sin", 1> {
+  static constexpr bool bounded = true;
   static constexpr auto latex = std::string_view("\\sin\\left(#1\\right)");
   static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sin(x); }
@@ -14,6 +15,7 @@ struct sin_entry : entry<sin_entry, "sin", 1> {
 };
 
 struct cos_entry : entry<cos_entry, "cos", 1> {
+  static constexpr bool bounded = true;
   static constexpr auto latex = std::string_view("\\cos\\left(#1\\right)");
   static constexpr auto symmetry = parity::even;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::cos(x); }

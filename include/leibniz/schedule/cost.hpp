@@ -27,10 +27,9 @@ constexpr operation_count count(graph::view const& g) {
     ++result.nodes;
     if (op->arity == 0) continue;
     ++result.operations;
-    if (*op == info_of<add_entry> || *op == info_of<subtract_entry>) ++result.additions;
-    else if (*op == info_of<multiply_entry> || *op == info_of<square_entry>)
-      ++result.multiplications;
-    else if (*op == info_of<divide_entry>) ++result.divisions;
+    if (is<add_entry>(*op) || is<subtract_entry>(*op)) ++result.additions;
+    else if (is<multiply_entry>(*op) || is<square_entry>(*op)) ++result.multiplications;
+    else if (is<divide_entry>(*op)) ++result.divisions;
     else if (op->call) ++result.calls;
   }
   return result;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/functions/exponential.hpp"
+#include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/power.hpp"
 #include "leibniz/functions/trigonometric.hpp"
 #include "leibniz/graph/builder.hpp"
 #include "leibniz/graph/id_map.hpp"
 
-namespace leibniz::simplify {
+namespace leibniz::simplification {
+
+/// In text a let stays a name, a choice a choice and tan(x) itself; to compare, one looks through them.
+enum class purpose : std::uint8_t { comparison, text };
 
 /// Canonical forms of formulas over the real numbers: sums of terms, a term being a coefficient and powers of
 /// atoms, all in one order. Equal forms have equal numbers, so comparing formulas is comparing numbers.
@@ -35,11 +40,12 @@ class canonical_forms {
     int a, b, c;    ///< forms; of a leaf: `a` is its index
   };
 
-  constexpr canonical_forms() {
+  constexpr explicit canonical_forms(purpose why) : for_(why) {
     zero_ = intern(buffer<term>());
     one_ = constant(integer(1));
   }
 
+  constexpr purpose made_for() const { return for_; }
   constexpr int zero() const { return zero_; }
   constexpr form const& operator[](int f) const { return forms_[f]; }
   constexpr term const& term_at(int t) const { return terms_[t]; }
@@ -57,14 +63,20 @@ class canonical_forms {
 
   /// A function of forms. An odd or even function takes its argument with a positive leading coefficient.
   constexpr int function(function_info const& operation, int a, int b, int c) {
-    if (operation.symmetry != parity::none && forms_[a].count > 0 &&
-        terms_[forms_[a].first].coefficient.negative()) {
+    if (operation.symmetry != parity::none && leading_negative(a)) {
       int mirrored = function(operation, scale(a, integer(-1)), b, c);
       return operation.symmetry == parity::odd ? scale(mirrored, integer(-1)) : mirrored;
     }
     if (operation.commutative && a > b) return power_of_atom({&operation, b, a, c});
-    if (operation == info_of<exp_entry> && a == zero_) return one_;
-    if (operation == info_of<log_entry> && a == one_) return zero_;
+    if (is<exp_entry>(operation)) return exponential(a);
+    if (is<log_entry>(operation)) return logarithm(a);
+    if (for_ == purpose::comparison) {
+      if (is<tan_entry>(operation)) return quotient(info_of<sin_entry>, info_of<cos_entry>, a);
+      if (is<tanh_entry>(operation)) return quotient(info_of<sinh_entry>, info_of<cosh_entry>, a);
+      if (is<pow_entry>(operation)) return exponential(multiply(b, logarithm(a)));
+      if (is<sigmoid_entry>(operation) && leading_negative(a))  // 1 − σ(−u)
+        return add(one_, scale(function(operation, scale(a, integer(-1)), b, c), integer(-1)));
+    }
     return power_of_atom({&operation, a, b, c});
   }
 
@@ -136,8 +148,7 @@ class canonical_forms {
       for (int t = forms_[f].first; t < forms_[f].first + forms_[f].count; ++t)
         for (int k = terms_[t].first; k < terms_[t].first + terms_[t].count; ++k) {
           factor const candidate = factors_[k];
-          if (*atoms_[candidate.atom].operation != operation::sum || !candidate.exponent.negative())
-            continue;
+          if (!candidate.exponent.negative()) continue;
           if (by >= 0 && candidate.atom != by) continue;
           by = candidate.atom;
           if ((candidate.exponent - lowest).negative()) lowest = candidate.exponent;
@@ -152,6 +163,47 @@ class canonical_forms {
   }
 
  private:
+  constexpr bool leading_negative(int f) const {
+    return forms_[f].count > 0 && terms_[forms_[f].first].coefficient.negative();
+  }
+  constexpr int quotient(function_info const& above, function_info const& below, int a) {
+    return multiply(function(above, a, -1, -1), power(function(below, a, -1, -1), integer(-1)));
+  }
+  /// e^u, where c·log(v) in u is the factor v^c.
+  constexpr int exponential(int u) {
+    form const x = forms_[u];
+    int rest = zero_, powers = one_;
+    for (int i = 0; i < x.count; ++i) {
+      term const t = terms_[x.first + i];
+      buffer<term> alone;
+      alone.push_back(t);
+      bool const single = t.count == 1 && factors_[t.first].exponent.is(1);
+      if (single && is<log_entry>(*atoms_[factors_[t.first].atom].operation))
+        powers = multiply(powers, power(atoms_[factors_[t.first].atom].a, t.coefficient));
+      else rest = add(rest, intern(alone));
+    }
+    if (rest == zero_) return powers;
+    return multiply(power_of_atom({&info_of<exp_entry>, rest, -1, -1}), powers);
+  }
+  /// log(u), where log(e^v) is v.
+  constexpr int logarithm(int u) {
+    if (u == one_) return zero_;
+    form const x = forms_[u];
+    if (x.count == 1 && terms_[x.first].count == 1 && terms_[x.first].coefficient.is(1)) {
+      factor const f = factors_[terms_[x.first].first];
+      if (is<exp_entry>(*atoms_[f.atom].operation)) return scale(atoms_[f.atom].a, f.exponent);
+    }
+    return power_of_atom({&info_of<log_entry>, u, -1, -1});
+  }
+  /// 1 − sin² for the atom cos, 1 + sinh² for cosh, else −1: what the atom's square is replaced by in comparisons.
+  constexpr int square_of(atom const& a) {
+    if (for_ != purpose::comparison) return -1;
+    bool const circular = is<cos_entry>(*a.operation);
+    if (!circular && !is<cosh_entry>(*a.operation)) return -1;
+    int const other = function(circular ? info_of<sin_entry> : info_of<sinh_entry>, a.a, -1, -1);
+    return add(one_, scale(power(other, integer(2)), integer(circular ? -1 : 1)));
+  }
+
   /// Highest degree first, then by the atoms in order of first appearance.
   constexpr int compare(term const& x, term const& y) const {
     double dx = degree(x), dy = degree(y);
@@ -283,8 +335,7 @@ class canonical_forms {
         next = factors_[x.first + i++];
         next.exponent = next.exponent + factors_[y.first + j++].exponent;
         if (next.exponent.is(0)) continue;
-        if (*atoms_[next.atom].operation == info_of<where_entry>)
-          next.exponent = integer(1);  // 0 or 1
+        if (is<where_entry>(*atoms_[next.atom].operation)) next.exponent = integer(1);  // 0 or 1
         atom const sum = atoms_[next.atom];
         if (*sum.operation == operation::sum && next.exponent.integer() &&
             !next.exponent.negative() && next.exponent.numerator <= 6 && forms_[sum.a].count <= 8) {
@@ -294,7 +345,16 @@ class canonical_forms {
           continue;
         }
       }
-      if (*atoms_[next.atom].operation == info_of<exp_entry>) {
+      if (next.exponent.integer() && next.exponent.numerator > 1 && next.exponent.numerator <= 12) {
+        if (int const square = square_of(atoms_[next.atom]); square >= 0) {
+          int const expanded = power(square, integer(next.exponent.numerator / 2));
+          sums = has_sums ? multiply(sums, expanded) : expanded;
+          has_sums = true;
+          next.exponent = integer(next.exponent.numerator % 2);
+          if (next.exponent.is(0)) continue;
+        }
+      }
+      if (is<exp_entry>(*atoms_[next.atom].operation)) {
         exponentials += next.exponent.is(1) ? 1 : 2;  // a power of one counts as several
         exponent = add(exponent, scale(atoms_[next.atom].a, next.exponent));
       }
@@ -304,7 +364,7 @@ class canonical_forms {
     int const first = factors_.size();
     if (exponentials > 1) {  // e^u e^v is e^(u+v)
       for (factor const& f : merged)
-        if (*atoms_[f.atom].operation != info_of<exp_entry>) factors_.push_back(f);
+        if (!is<exp_entry>(*atoms_[f.atom].operation)) factors_.push_back(f);
     } else {
       for (factor const& f : merged) factors_.push_back(f);
     }
@@ -317,7 +377,7 @@ class canonical_forms {
   /// A term times a power of an atom that is a sum, which is multiplied out unless the term holds a power of it.
   constexpr int multiply_power(int t, int a, number const& exponent) {
     int const single = power_of_atom(atoms_[a], exponent);
-    bool holds = !exponent.integer();
+    bool holds = !exponent.integer() || *atoms_[a].operation != operation::sum;
     for (int k = 0; k < terms_[t].count; ++k)
       holds = holds || factors_[terms_[t].first + k].atom == a;
     if (holds) return multiply_terms(t, forms_[single].first);
@@ -330,6 +390,7 @@ class canonical_forms {
     return multiply_terms(forms_[f].first, forms_[single].first);
   }
 
+  purpose for_;
   buffer<form> forms_;
   buffer<term> terms_;
   buffer<factor> factors_;
@@ -338,4 +399,4 @@ class canonical_forms {
   int zero_ = 0, one_ = 0;
 };
 
-}  // namespace leibniz::simplify
+}  // namespace leibniz::simplification

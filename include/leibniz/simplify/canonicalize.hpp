@@ -3,16 +3,13 @@
 
 #include "leibniz/simplify/canonical_forms.hpp"
 
-namespace leibniz::simplify {
-
-/// In text a let stays a name and a choice a choice; to compare, one looks through both.
-enum class purpose : std::uint8_t { comparison, text };
+namespace leibniz::simplification {
 
 /// The canonical form of a node of a graph that has no derivatives left to expand.
 class canonicalizer {
  public:
-  constexpr canonicalizer(canonical_forms& to, graph::view const& from, purpose why)
-      : to_(to), for_(why) {
+  constexpr canonicalizer(canonical_forms& to, graph::view const& from)
+      : to_(to), for_(to.made_for()) {
     for (int i = 0; i < from.size.nodes; ++i)  // inputs first, in order of first appearance
       if (from.nodes[i].operation->is_input()) to.leaf(*from.nodes[i].operation, from.nodes[i].a);
     for (int i = 0; i < from.size.nodes; ++i) forms_.push_back(form_of(from, i));
@@ -34,16 +31,15 @@ class canonicalizer {
     if (n.arity() == 0) return to_.leaf(*op, n.a);
     int const a = forms_[n.a], b = n.b < 0 ? -1 : forms_[n.b], c = n.c < 0 ? -1 : forms_[n.c];
     if (op->is_let() && for_ == purpose::comparison) return a;
-    if (*op == info_of<where_entry> && for_ == purpose::comparison) return choice(a, b, c);
-    if (*op == info_of<add_entry>) return to_.add(a, b);
-    if (*op == info_of<subtract_entry>) return to_.add(a, to_.scale(b, integer(-1)));
-    if (*op == info_of<negate_entry>) return to_.scale(a, integer(-1));
-    if (*op == info_of<multiply_entry>) return to_.multiply(a, b);
-    if (*op == info_of<divide_entry>) return to_.multiply(a, to_.power(b, integer(-1)));
-    if (*op == info_of<square_entry>) return to_.power(a, integer(2));
-    if (*op == info_of<sqrt_entry>) return to_.power(a, rational(1, 2));
-    if (*op == info_of<power_entry> && from.is_constant(n.b))
-      return to_.power(a, from.value_of(n.b));
+    if (is<where_entry>(*op) && for_ == purpose::comparison) return choice(a, b, c);
+    if (is<add_entry>(*op)) return to_.add(a, b);
+    if (is<subtract_entry>(*op)) return to_.add(a, to_.scale(b, integer(-1)));
+    if (is<negate_entry>(*op)) return to_.scale(a, integer(-1));
+    if (is<multiply_entry>(*op)) return to_.multiply(a, b);
+    if (is<divide_entry>(*op)) return to_.multiply(a, to_.power(b, integer(-1)));
+    if (is<square_entry>(*op)) return to_.power(a, integer(2));
+    if (is<sqrt_entry>(*op)) return to_.power(a, rational(1, 2));
+    if (is<power_entry>(*op) && from.is_constant(n.b)) return to_.power(a, from.value_of(n.b));
     return to_.function(*op, a, b, c);
   }
 
@@ -52,4 +48,4 @@ class canonicalizer {
   buffer<int> forms_;
 };
 
-}  // namespace leibniz::simplify
+}  // namespace leibniz::simplification

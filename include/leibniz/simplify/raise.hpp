@@ -3,7 +3,7 @@
 
 #include "leibniz/simplify/canonical_forms.hpp"
 
-namespace leibniz::simplify {
+namespace leibniz::simplification {
 
 /// Writes a canonical form as nodes again, as a person would write it: x/2, x^2, sqrt(x), a - b.
 template <class Builder> class raising {
@@ -11,6 +11,13 @@ template <class Builder> class raising {
   constexpr raising(Builder& to, canonical_forms const& from) : to_(to), from_(from) {}
 
   constexpr int operator()(int f) {
+    if (raised_.size() <= f) raised_.resize(f + 1, -1);
+    int const result = raised_[f] < 0 ? sum_of_terms(f) : raised_[f];
+    return raised_[f] = result;
+  }
+
+ private:
+  constexpr int sum_of_terms(int f) {
     canonical_forms::form const form = from_[f];
     if (form.count == 0) return to_.constant(integer(0));
     int sum = -1;
@@ -24,13 +31,11 @@ template <class Builder> class raising {
     }
     return sum;
   }
-
- private:
   constexpr int negated(int i) {
     if (to_.is_constant(i)) return to_.constant(-to_.value_of(i));
     // -(a*b) reads better as -a*b
     graph::node const n = to_[i];
-    if (*n.operation == info_of<multiply_entry> || *n.operation == info_of<divide_entry>) {
+    if (is<multiply_entry>(*n.operation) || is<divide_entry>(*n.operation)) {
       int const first = to_.is_constant(n.a) ? to_.constant(-to_.value_of(n.a)) : negated(n.a);
       return to_.apply(*n.operation, first, n.b);
     }
@@ -70,6 +75,7 @@ template <class Builder> class raising {
 
   Builder& to_;
   canonical_forms const& from_;
+  buffer<int> raised_;  // by form, so that a shared part is raised once
 };
 
-}  // namespace leibniz::simplify
+}  // namespace leibniz::simplification

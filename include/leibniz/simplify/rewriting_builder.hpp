@@ -4,8 +4,9 @@
 #include "leibniz/functions/rules.hpp"
 #include "leibniz/graph/builder.hpp"
 #include "leibniz/simplify/match.hpp"
+#include "leibniz/simplify/simplified.hpp"
 
-namespace leibniz::simplify {
+namespace leibniz::simplification {
 
 /// A builder that applies the rules of the table to every node as it is made, up to a validity.
 /// The operands are simplified already, so one look at the new node suffices; a rule's right side is made
@@ -21,6 +22,8 @@ class rewriting_builder : public graph::builder {
     return result >= 0 ? result : add(operation, a, b, c);
   }
   constexpr void allow(validity up_to) { up_to_ = up_to; }
+  /// See simplified.hpp; every rule is allowed.
+  constexpr int simplified(int i) { return simplification::simplified(*this, i); }
 
  private:
   /// Arithmetic on known numbers. A formula's value is computed as it was written, so there only results that
@@ -28,19 +31,19 @@ class rewriting_builder : public graph::builder {
   constexpr int fold(function_info const& operation, int a, int b) {
     if (!is_constant(a) || (b >= 0 && !is_constant(b))) return -1;
     number const x = value_of(a), y = b >= 0 ? value_of(b) : integer(0);
-    if (operation == info_of<multiply_entry> && up_to_ != validity::always &&
+    if (is<multiply_entry>(operation) && up_to_ != validity::always &&
         (power_of_two(x) || power_of_two(y)))
       return constant(x * y);
     if (!x.exact() || !y.exact()) return -1;
     number result = inexact(0);
-    if (operation == info_of<negate_entry>) result = -x;
-    else if (operation == info_of<add_entry>) result = x + y;
-    else if (operation == info_of<subtract_entry>) result = x - y;
-    else if (operation == info_of<multiply_entry>) result = x * y;
-    else if (operation == info_of<square_entry>) result = x * x;
-    else if (operation == info_of<divide_entry> && y.numerator != 0) result = x * reciprocal(y);
+    if (is<negate_entry>(operation)) result = -x;
+    else if (is<add_entry>(operation)) result = x + y;
+    else if (is<subtract_entry>(operation)) result = x - y;
+    else if (is<multiply_entry>(operation)) result = x * y;
+    else if (is<square_entry>(operation)) result = x * x;
+    else if (is<divide_entry>(operation) && y.numerator != 0) result = x * reciprocal(y);
     bool signed_zero =
-        result.is(0) && (operation == info_of<negate_entry> || x.negative() || y.negative());
+        result.is(0) && (is<negate_entry>(operation) || x.negative() || y.negative());
     if (!result.exact() || (up_to_ == validity::always && (signed_zero || !representable(result) ||
                                                            !representable(x) || !representable(y))))
       return -1;
@@ -56,4 +59,4 @@ class rewriting_builder : public graph::builder {
   validity up_to_;
 };
 
-}  // namespace leibniz::simplify
+}  // namespace leibniz::simplification

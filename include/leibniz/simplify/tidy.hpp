@@ -5,7 +5,7 @@
 #include "leibniz/functions/power.hpp"
 #include "leibniz/graph/id_map.hpp"
 
-namespace leibniz::simplify {
+namespace leibniz::simplification {
 
 /// x^n by repeated squaring, squares shared with every other power of x; n ≠ 0.
 template <class Builder> constexpr int repeated_product(Builder& g, int x, std::int64_t n) {
@@ -50,12 +50,12 @@ template <class Builder> class tidying {
     for (int i = from_.size.nodes - 1; i >= 0; --i) {
       if (live_[i] == 0) continue;
       graph::node const& n = from_.nodes[i];
-      bool const squared = *n.operation == info_of<square_entry>;
+      bool const squared = is<square_entry>(*n.operation);
       for (int k = 0; k < n.arity(); ++k) {
         live_[n.operand(k)] = 1;
         if (!squared) signed_use_[n.operand(k)] = 1;
       }
-      if (*n.operation == info_of<subtract_entry>) differences_.insert(difference(n.a, n.b), i);
+      if (is<subtract_entry>(*n.operation)) differences_.insert(difference(n.a, n.b), i);
     }
   }
   static constexpr std::uint64_t difference(int a, int b) {
@@ -67,14 +67,14 @@ template <class Builder> class tidying {
   }
   constexpr int copy(graph::node const& n, int i) {
     if (n.operation->is_let()) return became_[n.a];
-    if (*n.operation == info_of<power_entry> && from_.is_constant(n.b)) {
+    if (is<power_entry>(*n.operation) && from_.is_constant(n.b)) {
       number const exponent = from_.value_of(n.b);
       if (exponent.integer() && exponent.numerator <= largest_product &&
           exponent.numerator >= -largest_product)
         return repeated_product(to_, became_[n.a], exponent.numerator);
     }
     // (a − b)² is (b − a)² in every bit: where b − a is needed anyway, a − b is not
-    if (*n.operation == info_of<subtract_entry> && signed_use_[i] == 0) {
+    if (is<subtract_entry>(*n.operation) && signed_use_[i] == 0) {
       int const opposite = differences_.find(difference(n.b, n.a));
       if (opposite >= 0 && signed_use_[opposite] != 0)
         return to_.apply(*n.operation, became_[n.b], became_[n.a]);
@@ -94,4 +94,4 @@ template <class Builder> constexpr void tidy(Builder& to, graph::view const& fro
   tidying<Builder>(to, from);
 }
 
-}  // namespace leibniz::simplify
+}  // namespace leibniz::simplification

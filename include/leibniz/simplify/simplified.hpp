@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/simplify/canonicalize.hpp"
+#include "leibniz/simplify/raise.hpp"
+
+// What lz::simplify does to a formula, and to the derivatives of what it simplified.
+
+namespace leibniz::simplification {
+
+/// The nodes that a node is computed from, itself included.
+template <class Builder> constexpr buffer<char> needed_for(Builder const& g, int root) {
+  buffer<char> needed(root + 1, 0);
+  needed[root] = 1;
+  for (int i = root; i >= 0; --i)
+    for (int k = 0; needed[i] != 0 && k < g[i].arity(); ++k) needed[g[i].operand(k)] = 1;
+  return needed;
+}
+
+/// About how long an operation takes, in additions.
+template <class Builder> constexpr int weight(Builder const& g, int i) {
+  function_info const& op = *g[i].operation;
+  if (op.arity == 0 || op.is_let()) return 0;
+  if (is<divide_entry>(op) || is<sqrt_entry>(op)) return 4;
+  if (is<power_entry>(op) && g.is_constant(g[i].b)) {
+    number const n = g.value_of(g[i].b);
+    if (n.integer() && n.numerator <= 32 && n.numerator >= -32) {
+      int products = n.negative() ? 4 : 0;
+      for (std::int64_t k = n.negative() ? -n.numerator : n.numerator; k > 1; k /= 2)
+        products += k % 2 == 0 ? 1 : 2;
+      return products;
+    }
+  }
+  return op.call ? 12 : 1;
+}
+template <class Builder> constexpr int weight_of(Builder const& g, int root) {
+  buffer<char> const needed = needed_for(g, root);
+  int sum = 0;
+  for (int i = 0; i <= root; ++i)
+    if (needed[i] != 0) sum += weight(g, i);
+  return sum;
+}
+
+/// Copies what a node is computed from; `to` may be the same builder, which applies its rules again.
+template <class From, class To> constexpr int copy_into(From const& from, int root, To& to) {
+  buffer<char> const needed = needed_for(from, root);
+  buffer<int> image(root + 1, -1);
+  for (int i = 0; i <= root; ++i) {
+    if (needed[i] == 0) continue;
+    graph::node const n = from[i];
+    if (n.arity() == 0) image[i] = to.leaf(from.view(), i);
+    else if (n.operation->is_let()) image[i] = to.add(*n.operation, image[n.a]);
+    else
+      image[i] =
+          to.apply(*n.operation, image[n.a], n.b < 0 ? -1 : image[n.b], n.c < 0 ? -1 : image[n.c]);
+  }
+  return image[root];
+}
+
+/// The cheapest of three ways to compute a node: as it is, rewritten by all rules, and with its sums and products
+/// collected in canonical form (only where that is small).
+/// Complexity: linear but for the canonical form, which is bounded by its budget.
+template <class Builder> constexpr int simplified(Builder& g, int root) {
+  constexpr int largest_collected = 200;
+  int best = root, weight_of_best = weight_of(g, root);
+  int const rewritten = copy_into(g, root, g);
+  if (int const w = weight_of(g, rewritten); w <= weight_of_best)
+    best = rewritten, weight_of_best = w;
+
+  graph::builder part;
+  part.copy_inputs(g.view());
+  int const top = copy_into(g, best, part);
+  if (part.size() > largest_collected) return best;
+  canonical_forms forms(purpose::text);
+  canonicalizer const canonical(forms, part.view());
+  int const collected = raising(g, forms)(canonical[top]);
+  return weight_of(g, collected) < weight_of_best ? collected : best;
+}
+
+/// Where several quotients have one divisor, its reciprocal is formed once; for a graph under `real`.
+template <class Builder> constexpr void share_reciprocals(Builder& to, graph::view const& from) {
+  to.copy_inputs(from);
+  buffer<int> quotients(from.size.nodes, 0), image(from.size.nodes, -1);
+  for (int i = 0; i < from.size.nodes; ++i)
+    if (is<divide_entry>(*from.nodes[i].operation)) ++quotients[from.nodes[i].b];
+  for (int i = 0; i < from.size.nodes; ++i) {
+    graph::node const& n = from.nodes[i];
+    if (n.arity() == 0) image[i] = to.leaf(from, i);
+    else if (is<divide_entry>(*n.operation) && quotients[n.b] > 1)
+      image[i] = to.apply(info_of<multiply_entry>, image[n.a],
+                          to.apply(*n.operation, to.constant(integer(1)), image[n.b]));
+    else
+      image[i] =
+          to.add(*n.operation, image[n.a], n.b < 0 ? -1 : image[n.b], n.c < 0 ? -1 : image[n.c]);
+  }
+  for (int r = 0; r < from.size.roots; ++r) to.root(image[from.roots[r]]);
+}
+
+}  // namespace leibniz::simplification
