@@ -2,15 +2,21 @@
 // Layer 3: the table of functions and the table of rules.
 #pragma once
 
+#include "leibniz/functions/activation.hpp"
 #include "leibniz/functions/arithmetic.hpp"
 #include "leibniz/functions/comparison.hpp"
 #include "leibniz/functions/entry.hpp"
 #include "leibniz/functions/exponential.hpp"
+#include "leibniz/functions/gamma.hpp"
+#include "leibniz/functions/generic.hpp"
 #include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/inverse_trigonometric.hpp"
+#include "leibniz/functions/loss.hpp"
 #include "leibniz/functions/mathematical_constants.hpp"
+#include "leibniz/functions/normal.hpp"
 #include "leibniz/functions/piecewise.hpp"
 #include "leibniz/functions/power.hpp"
+#include "leibniz/functions/reduction.hpp"
 #include "leibniz/functions/rounding.hpp"
 #include "leibniz/functions/rule.hpp"
 #include "leibniz/functions/rules.hpp"

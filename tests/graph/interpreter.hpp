@@ -2,6 +2,8 @@
 #pragma once
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
+#include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/polygamma.hpp>
 #include <stdexcept>
 #include <vector>
 
@@ -10,6 +12,20 @@
 #include "leibniz/graph/graph.hpp"
 
 // Graphs and records, computed node by node at run time: a second way to a value, without plan or emission.
+
+// What the library asks a foreign type to bring along, of Boost.Math.
+namespace boost::multiprecision {
+
+template <class Backend, expression_template_option Option>
+number<Backend, Option> digamma(number<Backend, Option> const& x) {
+  return boost::math::digamma(x);
+}
+template <class Backend, expression_template_option Option>
+number<Backend, Option> polygamma(int n, number<Backend, Option> const& x) {
+  return boost::math::polygamma(n, x);
+}
+
+}  // namespace boost::multiprecision
 
 namespace leibniz::test {
 

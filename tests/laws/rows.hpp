@@ -20,7 +20,11 @@ template <class Row> inline constexpr bool differentiable = !Row::passive && Row
 inline constexpr variable<"u"> u;
 inline constexpr variable<"v"> v;
 
-/// A row applied to variables. A choice compares them; the exponent of `^` is a constant.
+/// Whether the first operand is an order, which is a constant.
+template <class Row> inline constexpr bool has_order =
+    std::is_same_v<Row, polygamma_entry> || std::is_same_v<Row, spherical_bessel_entry>;
+
+/// A row applied to variables. A choice compares them; the exponent of `^` and an order are constants.
 template <class Row> constexpr auto formula_of() {
   using namespace literals;
   if constexpr (Row::arity == 0) return compose<Row>() * u;
@@ -29,6 +33,7 @@ template <class Row> constexpr auto formula_of() {
   else if constexpr (Row::condition && Row::conditions == 1) return where(call<Row>(u < v), u, v);
   else if constexpr (Row::condition) return where(call<Row>(u, v), u, v);
   else if constexpr (std::is_same_v<Row, power_entry>) return call<Row>(u, 7_c / 3_c) * v;
+  else if constexpr (has_order<Row>) return call<Row>(2_c, u) * v;
   else if constexpr (Row::arity == 1) return call<Row>(u) * v;
   else if constexpr (Row::arity == 2) return call<Row>(u, v);
   else if constexpr (Row::conditions == 1) return call<Row>(u < v, u * v, u - v);

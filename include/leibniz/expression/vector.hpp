@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <tuple>
+
 #include "leibniz/expression/derivative_of.hpp"
 
 namespace leibniz {
@@ -22,6 +24,11 @@ template <class... Fs> constexpr auto vector(Fs const&... fs) {
   static_assert(sizeof...(Fs) > 0, "leibniz::vector: name at least one formula");
   (detail::require_operand<Fs>(), ...);
   return formula_vector<as_formula_type<Fs>...>{detail::concatenate(as_formula(fs)...)};
+}
+
+/// Collects the formulas of a tuple, such as softmax gives.
+template <class... Fs> constexpr auto vector(std::tuple<Fs...> const& fs) {
+  return std::apply([](auto const&... leibniz_fs) { return vector(leibniz_fs...); }, fs);
 }
 
 }  // namespace leibniz

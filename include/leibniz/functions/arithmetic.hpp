@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/functions/entry.hpp"
+#include "leibniz/math/rounding.hpp"
 
 namespace leibniz {
 
@@ -69,6 +70,16 @@ struct divide_entry : entry<divide_entry, "/", 2> {
 };
 
 LEIBNIZ_CONTRACTION_END
+
+/// x y + z, rounded once
+struct fma_entry : entry<fma_entry, "fma", 3> {
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y, auto const& z) {
+    return math::fma(x, y, z);
+  }
+  static constexpr auto partials(auto, auto x, auto y, auto) { return list(y, x, 1_c); }
+};
+
+LEIBNIZ_FUNCTION_3(fma)
 
 LEIBNIZ_OPERATOR_2(+, add, traced)
 LEIBNIZ_OPERATOR_2(-, subtract, traced)

@@ -49,6 +49,21 @@ struct hypot_entry : entry<hypot_entry, "hypot", 2> {
   }
 };
 
+/// sqrt(x² + y² + z²), without overflow
+struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
+  static constexpr std::string_view name = "hypot";
+  static constexpr bool not_negative = true;
+  static constexpr auto latex = std::string_view("\\sqrt{#1^2 + #2^2 + #3^2}");
+  static constexpr auto kink = std::string_view("0 at (0, 0, 0)");
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y, auto const& z) {
+    return math::hypot(x, y, z);
+  }
+  static constexpr auto partials(auto h, auto x, auto y, auto z) {
+    return list(where(equal_to(h, 0_c), 0_c, x / h), where(equal_to(h, 0_c), 0_c, y / h),
+                where(equal_to(h, 0_c), 0_c, z / h));
+  }
+};
+
 /// x^n for a constant exponent n. Of an integer up to 32 it is repeated multiplication (and a reciprocal).
 struct power_entry : entry<power_entry, "^", 2> {
   static constexpr auto latex = std::string_view("{#1}^{#2}");
@@ -82,6 +97,19 @@ LEIBNIZ_FUNCTION_1(sqrt)
 LEIBNIZ_FUNCTION_1(cbrt)
 LEIBNIZ_FUNCTION_2(hypot)
 
+template <Operand X, Operand Y, Operand Z>
+requires(Formula<X> || Formula<Y> || Formula<Z>)
+constexpr auto hypot(X const& x, Y const& y, Z const& z) {
+  return call<hypot3_entry>(x, y, z);
+}
+constexpr traced hypot(traced const& x, traced const& y, traced const& z) {
+  return call<hypot3_entry>(x, y, z);
+}
+template <math::Arithmetic X, math::Arithmetic Y, math::Arithmetic Z>
+constexpr auto hypot(X x, Y y, Z z) {
+  return call<hypot3_entry>(x, y, z);
+}
+
 /// x to the power p. Give constant exponents as constants, `pow(x, 2_c)`: the library then knows them and
 /// multiplies. In a traced function every number is known.
 template <Operand X, Operand P>
@@ -97,6 +125,22 @@ constexpr traced pow(traced const& x, traced const& p) {
 template <math::Arithmetic X, math::Arithmetic P> constexpr auto pow(X x, P p) {
   return call<pow_entry>(x, p);
 }
+
+/// x³
+template <Formula X> constexpr auto cube(X const& x) { return pow(x, 3_c); }
+constexpr traced cube(traced const& x) { return pow(x, traced(3)); }
+template <math::Arithmetic X> constexpr auto cube(X x) {
+  auto const y = static_cast<math::real_t<X>>(x);
+  return y * y * y;
+}
+
+/// 1/x
+template <Formula X> constexpr auto reciprocal(X const& x) { return 1_c / x; }
+constexpr traced reciprocal(traced const& x) { return traced(1) / x; }
+template <math::Arithmetic X> constexpr auto reciprocal(X x) {
+  return 1 / static_cast<math::real_t<X>>(x);
+}
+
 template <class X, class P>
 requires(Formula<X> || Formula<P> || std::same_as<X, traced> || std::same_as<P, traced>)
 constexpr auto operator^(X const& x, P const& p) {

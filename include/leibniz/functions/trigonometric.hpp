@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/math/spherical_bessel.hpp"
 #include "leibniz/math/trigonometric.hpp"
 #include "leibniz/functions/arithmetic.hpp"
+#include "leibniz/functions/mathematical_constants.hpp"
 
 namespace leibniz {
 
@@ -30,6 +32,49 @@ struct tan_entry : entry<tan_entry, "tan", 1> {
   static constexpr auto partials(auto y, auto) { return list(1_c + y * y); }
 };
 
+/// sin(πx)
+struct sinpi_entry : entry<sinpi_entry, "sinpi", 1> {
+  static constexpr auto latex = std::string_view("\\sin\\left(\\pi #1\\right)");
+  static constexpr auto symmetry = parity::odd;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sinpi(x); }
+  static constexpr auto partials(auto, auto x) { return list(pi * cospi(x)); }
+};
+
+/// cos(πx)
+struct cospi_entry : entry<cospi_entry, "cospi", 1> {
+  static constexpr auto latex = std::string_view("\\cos\\left(\\pi #1\\right)");
+  static constexpr auto symmetry = parity::even;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::cospi(x); }
+  static constexpr auto partials(auto, auto x) { return list(-(pi * sinpi(x))); }
+};
+
+/// The spherical Bessel function j_n(x) for a constant n ≥ 0; j₀ is sinc. Its derivative is one more sum of them,
+/// which has no quotient that is 0/0 at 0.
+struct spherical_bessel_entry : entry<spherical_bessel_entry, "spherical_bessel", 2> {
+  static constexpr auto latex = std::string_view("j_{#1}\\left(#2\\right)");
+  LEIBNIZ_INLINE static auto value(auto const& n, auto const& x) {
+    return math::spherical_bessel(static_cast<int>(n), x);
+  }
+  // (Abramowitz, Stegun, 10.1.20)
+  static constexpr auto partials(auto, auto n, auto x) {
+    return list(0_c, (n * call<spherical_bessel_entry>(n - 1_c, x) -
+                      (n + 1_c) * call<spherical_bessel_entry>(n + 1_c, x)) /
+                         (2_c * n + 1_c));
+  }
+};
+
+/// sin(x)/x, and 1 at 0
+struct sinc_entry : entry<sinc_entry, "sinc", 1> {
+  static constexpr auto symmetry = parity::even;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sinc(x); }
+  static constexpr auto partials(auto, auto x) {
+    return list(-call<spherical_bessel_entry>(1_c, x));
+  }
+};
+
+LEIBNIZ_FUNCTION_1(sinpi)
+LEIBNIZ_FUNCTION_1(cospi)
+LEIBNIZ_FUNCTION_1(sinc)
 LEIBNIZ_FUNCTION_1(sin)
 LEIBNIZ_FUNCTION_1(cos)
 LEIBNIZ_FUNCTION_1(tan)

@@ -85,18 +85,6 @@ constexpr double_double erf(double_double x) noexcept {
   return with_sign_of(double_double{1.0} - erfc(absolute(x)), x.high);
 }
 
-/// (x / 2) erfc(-x / sqrt 2).
-constexpr double_double gelu(double_double x) noexcept {
-  constexpr double_double root_half = {0x1.6a09e667f3bcdp-1, -0x1.bdd3413b26456p-55};
-  if (!is_finite(x.high))
-    return is_negative(x.high) && !is_nan(x.high) ? double_double{-0.0, -0.0} : x;
-  if (x.high > 40 || is_zero(x.high)) return x;
-  if (x.high < -40) return {-0.0, -0.0};
-  if (x.high > -1) return x * 0.5 * erfc(-x * root_half);
-  scaled const tail = scaled_erfc(-x * root_half);
-  return scale(x * tail.significand, tail.exponent - 1);
-}
-
 }  // namespace constant
 
 /// The error function. In constant expressions within 0.501 ulp; erf(+-0) = +-0, erf(+-inf) = +-1.
@@ -122,24 +110,6 @@ template <Foreign T>
 constexpr T erfc(T const& x) {
   using std::erfc;
   return erfc(x);
-}
-
-/// The Gaussian error linear unit x Phi(x) = (x / 2) erfc(-x / sqrt 2). In constant expressions
-/// within 0.501 ulp; gelu(-inf) = -0, gelu(inf) = inf. At run time the relative error grows with
-/// x^2 in the negative tail, as that of erfc does with its argument's.
-template <Arithmetic T>
-constexpr real_t<T> gelu(T x) noexcept {
-  if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::gelu, x);
-  using R = real_t<T>;
-  constexpr R lowest = std::numeric_limits<R>::lowest();
-  constexpr R minus_root_half = static_cast<R>(-0.707106781186547524400844362104849039L);
-  // -inf times the 0 of erfc(inf) would be NaN.
-  R const a = x < lowest ? lowest : static_cast<R>(x);
-  return a * (R(0.5) * std::erfc(a * minus_root_half));
-}
-template <Foreign T>
-constexpr T gelu(T const& x) {
-  return x * T(0.5) * math::erfc(T(x * T(-0.70710678118654752)));
 }
 
 }  // namespace leibniz::math

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <limits>
 #include <type_traits>
 
 #include "leibniz/math/arithmetic.hpp"
@@ -141,5 +142,16 @@ constexpr T atan2(T const& y, T const& x) {
   using std::atan2;
   return atan2(y, x);
 }
+
+namespace detail {
+
+/// pi as a T: to its own precision where that is known to exceed double's.
+template <Foreign T>
+constexpr T pi_of() {
+  if constexpr (std::numeric_limits<T>::digits > 53) return T(4) * math::atan(T(1));
+  else return T(constant::pi.high);
+}
+
+}  // namespace detail
 
 }  // namespace leibniz::math

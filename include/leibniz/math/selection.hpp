@@ -92,6 +92,12 @@ constexpr T sign(T const& x) noexcept(Arithmetic<T>) {
   }
 }
 
+/// 0 below 0, 1 at and above it (at -0 too); NaN of NaN.
+template <class T>
+constexpr T step(T const& x) noexcept(Arithmetic<T>) {
+  return math::select(x < T(0), T(0), math::select(T(0) <= x, T(1), x));
+}
+
 /// The absolute value; abs(-0) = 0, abs(NaN) = NaN. Of an integer it is an integer.
 template <Arithmetic T>
 constexpr T abs(T x) noexcept {

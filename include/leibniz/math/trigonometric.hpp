@@ -6,6 +6,7 @@
 
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
+#include "leibniz/math/inverse_trigonometric.hpp"
 #include "leibniz/math/payne_hanek.hpp"
 #include "leibniz/math/selection.hpp"
 #include "leibniz/math/series.hpp"
@@ -139,7 +140,7 @@ constexpr real_t<T> sinpi(T x) noexcept {
 }
 template <Foreign T>
 constexpr T sinpi(T const& x) {
-  return math::sin(T(x * T(constant::pi.high)));
+  return math::sin(T(x * detail::pi_of<T>()));
 }
 
 /// cos(pi x), pi exact. In constant expressions within 0.501 ulp; cospi(n + 1/2) = +0,
@@ -156,7 +157,7 @@ constexpr real_t<T> cospi(T x) noexcept {
 }
 template <Foreign T>
 constexpr T cospi(T const& x) {
-  return math::cos(T(x * T(constant::pi.high)));
+  return math::cos(T(x * detail::pi_of<T>()));
 }
 
 /// sin(x) / x, and 1 at 0 (not the normalised sinc of signal processing). In constant expressions

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/functions/arithmetic.hpp"
+#include "leibniz/math/polygamma.hpp"
+
+namespace leibniz {
+
+/// The n-th derivative of digamma, for a constant n from 0 to 20.
+struct polygamma_entry : entry<polygamma_entry, "polygamma", 2> {
+  static constexpr auto latex = std::string_view("\\psi^{\\left(#1\\right)}\\left(#2\\right)");
+  static constexpr double sample_from = 0.3, sample_to = 12;
+  LEIBNIZ_INLINE static auto value(auto const& n, auto const& x) {
+    return math::polygamma(static_cast<int>(n), x);
+  }
+  static constexpr auto partials(auto, auto n, auto x) {
+    return list(0_c, call<polygamma_entry>(n + 1_c, x));
+  }
+};
+
+/// The derivative of log Γ(x)
+struct digamma_entry : entry<digamma_entry, "digamma", 1> {
+  static constexpr auto latex = std::string_view("\\psi\\left(#1\\right)");
+  static constexpr double sample_from = 0.3, sample_to = 12;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::digamma(x); }
+  static constexpr auto partials(auto, auto x) { return list(call<polygamma_entry>(1_c, x)); }
+};
+
+/// log |Γ(x)|
+struct lgamma_entry : entry<lgamma_entry, "lgamma", 1> {
+  static constexpr auto latex = std::string_view("\\ln\\left|\\Gamma\\left(#1\\right)\\right|");
+  static constexpr double sample_from = 0.3, sample_to = 12;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::lgamma(x); }
+  static constexpr auto partials(auto, auto x) { return list(digamma(x)); }
+};
+
+/// Γ(x)
+struct tgamma_entry : entry<tgamma_entry, "tgamma", 1> {
+  static constexpr auto latex = std::string_view("\\Gamma\\left(#1\\right)");
+  static constexpr double sample_from = 0.3, sample_to = 6;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::tgamma(x); }
+  static constexpr auto partials(auto y, auto x) { return list(y * digamma(x)); }
+};
+
+LEIBNIZ_FUNCTION_1(digamma)
+LEIBNIZ_FUNCTION_1(lgamma)
+LEIBNIZ_FUNCTION_1(tgamma)
+
+/// The n-th derivative of digamma: `polygamma(2_c, x)`; `trigamma(x)` is the first.
+template <Operand N, Formula X> constexpr auto polygamma(N const& n, X const& x) {
+  constexpr bool known = *as_formula_type<N>::description().operation == operation::constant ||
+                         *as_formula_type<N>::description().operation == operation::literal;
+  static_assert(known, "leibniz::polygamma: the order is a number: polygamma(2_c, x)");
+  return call<polygamma_entry>(n, x);
+}
+constexpr traced polygamma(int n, traced const& x) { return call<polygamma_entry>(traced(n), x); }
+template <math::Arithmetic X> constexpr auto polygamma(int n, X x) { return math::polygamma(n, x); }
+template <Formula X> constexpr auto trigamma(X const& x) { return call<polygamma_entry>(1_c, x); }
+constexpr traced trigamma(traced const& x) { return polygamma(1, x); }
+template <math::Arithmetic X> constexpr auto trigamma(X x) { return math::polygamma(1, x); }
+
+}  // namespace leibniz
