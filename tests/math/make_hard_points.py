@@ -4,8 +4,8 @@
 import pathlib
 import random
 
-from mpmath import (atan2, cbrt, cospi, cos, digamma, erfc, exp, expm1, gamma, hypot, log, log1p, mp, mpf, nstr, power,
-                    sin, sinh, sinpi, sqrt, tan, tanh)
+from mpmath import (atan2, besselj, cbrt, cosh, cospi, cos, digamma, erfc, exp, expm1, gamma, hypot, log, log1p, mp, mpf,
+                    ncdf, npdf, nstr, pi, power, psi, sin, sinh, sinpi, sqrt, tan, tanh)
 
 OUTPUT = pathlib.Path(__file__).parent.parent / "data/oracle/hard_points.csv"
 mp.dps = 700  # the largest doubles have 308 digits before the point
@@ -19,6 +19,20 @@ SMALL = [2.0**-k for k in (20, 27, 40, 60, 99, 101, 400, 1000)]
 SPREAD = sorted(random.uniform(-4, 4) for _ in range(30))
 WIDE = sorted(random.uniform(-700, 700) for _ in range(30))
 NEXT_TO_ONE = [1 + 2.0**-k for k in (3, 20, 40, 52)] + [1 - 2.0**-k for k in (3, 20, 40, 53)]
+
+BELL = sorted(random.uniform(-38, 8) for _ in range(40)) + [0.5, -0.5, -1.0, -5.0, 1e-300, -37.5]
+UNIT = sorted(random.uniform(0, 1) for _ in range(30)) + [0.5 + 2.0**-52, 0.5 - 2.0**-54, 2.0**-60, 1 - 2.0**-53, 1e-300, 0.25, 0.75]
+SIGNED = sorted(random.uniform(-30, 10) for _ in range(30)) + [-1.25, -1.0, 700.0, -700.0, 1e-200, -1e-200]
+SHORT = sorted(random.uniform(-6, 6) for _ in range(30)) + [-9.5, 12.0, 1e-200, -1e-200]
+
+
+def spherical_bessel(n, x):
+    return sqrt(pi / (2 * x)) * besselj(n + mpf(1) / 2, x) if x > 0 else (-1)**int(n) * spherical_bessel(n, -x)
+
+
+def gelu_tanh(x):
+    return x / (1 + exp(-sqrt(8 / pi) * (x + mpf("0.044715") * x**3)))
+
 
 ONE = {
     "sin": (sin, TURNS + SMALL),
@@ -39,11 +53,23 @@ ONE = {
     "tgamma": (gamma, [x for x in SPREAD] + [23.0, 171.6, -170.3, -176.5, 0.5, 0.49, 15.99, 16.0, 1e-300]),
     "digamma": (digamma, SPREAD + [1.0, 1e-300, 1e300, 15.99, 16.0, -30.3, 1.4616321449683622]),
     "log_sigmoid": (lambda x: -log1p(exp(-x)), SPREAD + WIDE),
+    "normal_pdf": (npdf, BELL),
+    "normal_cdf": (ncdf, BELL),
+    "logit": (lambda x: log(x / (1 - x)), UNIT),
+    "log_cosh": (lambda x: log(cosh(x)), SPREAD + SMALL[:6] + [1.0, 1.9999, 2.0, 5.0, -30.0, 700.0, 1e5]),
+    "tanh_softplus": (lambda x: tanh(log1p(exp(x))), SIGNED),
+    "mish": (lambda x: x * tanh(log1p(exp(x))), SIGNED),
+    "gelu_tanh": (gelu_tanh, SHORT),
 }
 TWO = {
     "pow": (power, [(1 + 2.0**-52, 1e18), (0.5, 1073.5), (10.0, -323.0), (1.0000001, 1e9), (2.0, 0.5), (9.0, 0.5),
                     (-3.0, 33.0), (1 - 2.0**-53, -1e18), (2.0**-1074, 0.9), (1.7e308, -1.0)]),
     "atan2": (atan2, [(1e-310, 1e10), (1e300, 1e-5), (-1.0, -1.0), (2.0**-60, -1.0), (-3.0, 1e-20)]),
+    "polygamma": (psi, [(float(n), x) for n in (1, 2, 3, 7)
+                        for x in [0.3, 1.0, 1.7, 5.5, 17.99, 18.0, 1e5, 1e30, 1e-20, -0.3, -1.75, -30.4]]),
+    "spherical_bessel": (spherical_bessel, [(float(n), x) for n in (0, 1, 2, 5)
+                                            for x in [0.001, 0.7, -1.9, 2.3, 3.3, 5.9, 6.1, 40.0, -1e10, 1e-30]]),
+    "xlogy": (lambda x, y: x * log(y), [(2.0, 3.0), (0.3, 1e-300), (-1.5, 0.999), (1e300, 1 + 2.0**-52)]),
     "hypot": (hypot, [(3e-310, 4e-310), (1e308, 1e308), (1.0, 2.0**-27), (1.0, 2.0**-26), (1e-5, 1e200)]),
 }
 

@@ -14,7 +14,7 @@ struct xlogy_entry : entry<xlogy_entry, "xlogy", 2> {
   static constexpr double sample_from = 0.1, sample_to = 4;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::xlogy(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
-    return list(log(y), where(equal_to(x, 0_c) && equal_to(y, 0_c), 0_c, x / y));
+    return list(log(y), x / where(equal_to(x, 0_c) && equal_to(y, 0_c), 1_c, y));
   }
 };
 
@@ -25,7 +25,7 @@ struct xlog1py_entry : entry<xlog1py_entry, "xlog1py", 2> {
   static constexpr double sample_from = -0.9, sample_to = 4;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::xlog1py(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
-    return list(log1p(y), where(equal_to(x, 0_c) && equal_to(y, -1_c), 0_c, x / (1_c + y)));
+    return list(log1p(y), x / where(equal_to(x, 0_c) && equal_to(y, -1_c), 1_c, 1_c + y));
   }
 };
 

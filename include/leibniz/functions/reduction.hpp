@@ -3,7 +3,7 @@
 
 #include <array>
 #include <boost/hana/at.hpp>
-#include <boost/hana/core/is_a.hpp>
+#include <boost/hana/core/tag_of.hpp>
 #include <boost/hana/length.hpp>
 #include <boost/hana/tuple.hpp>
 #include <tuple>
@@ -24,7 +24,8 @@ namespace detail {
 
 template <class T> concept TupleLike = requires { std::tuple_size<T>::value; };
 template <class T>
-concept HanaTuple = !TupleLike<T> && boost::hana::is_a<boost::hana::tuple_tag, T>;
+concept HanaTuple =
+    !TupleLike<T> && std::same_as<typename boost::hana::tag_of<T>::type, boost::hana::tuple_tag>;
 /// What holds scalars one after another.
 template <class T> concept Sequence = TupleLike<T> || HanaTuple<T> || std::is_bounded_array_v<T>;
 
@@ -163,7 +164,9 @@ template <class Elements> constexpr auto norm_of(Elements const& x) {
   else {
     auto const squares = sum_of(map(square_scalar(), x));
     auto const zero = types_of<Elements>::number(0_c);
-    return choose(same(squares, zero), zero, sqrt(squares));
+    auto const is_zero =
+        same(squares, zero);  // no root of 0 is taken, whose derivative is infinite
+    return choose(is_zero, zero, sqrt(choose(is_zero, types_of<Elements>::number(1_c), squares)));
   }
 }
 
@@ -174,9 +177,10 @@ template <class Maximum> struct shifted_exp {
   constexpr auto operator()(auto const& x) const { return exp(x - maximum); }
 };
 /// 1 where an element is the largest one: there e^(x − m) is 1.
-template <class Maximum, class Number> struct is_maximum {
+template <class Maximum, class One, class Zero> struct is_maximum {
   Maximum const& maximum;
-  Number const &one, &zero;
+  One const& one;
+  Zero const& zero;
   constexpr auto operator()(auto const& x) const { return choose(same(x, maximum), one, zero); }
 };
 struct subtract_scalars {
@@ -189,8 +193,10 @@ template <class Elements> constexpr auto maximum_of(Elements const& x) {
 /// log Σ e^(x − m): of the largest elements, each e^0, the sum takes 1 off, so that a small rest is not lost.
 template <class Elements, class Maximum>
 constexpr auto log_sum(Elements const& x, Maximum const& maximum) {
-  auto const one = types_of<Elements>::number(1_c), zero = types_of<Elements>::number(0_c);
-  auto const at_maximum = map(is_maximum<Maximum, decltype(one)>{maximum, one, zero}, x);
+  auto const one = types_of<Elements>::number(1_c);
+  auto const zero = types_of<Elements>::number(0_c);
+  auto const at_maximum =
+      map(is_maximum<Maximum, decltype(one), decltype(zero)>{maximum, one, zero}, x);
   auto const rest = zip(subtract_scalars(), map(shifted_exp<Maximum>{maximum}, x), at_maximum);
   return log1p(sum_of(rest) + (sum_of(at_maximum) - one));
 }

@@ -70,6 +70,7 @@ constexpr double_double gelu_tanh(double_double x) noexcept {
 /// log cosh x = |x| + log1p(e^-2|x|) - log 2, and log1p(sinh^2 x) / 2 near 0, where that cancels.
 constexpr double_double log_cosh(double_double x) noexcept {
   if (is_nan(x.high)) return not_a_number();
+  if (is_infinite(x.high)) return positive_infinity();
   double_double const a = absolute(x);
   if (a.high < 0x1p-500) return 0.0;
   if (a.high < 1) {

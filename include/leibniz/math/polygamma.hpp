@@ -29,14 +29,15 @@ template <class T> constexpr T polygamma_of_positive(int n, T x, double high) {
   T rest(0.0);
   for (; high < 16 + 2 * n; high += 1, x = x + T(1.0)) rest = rest + T(1.0) / whole_power(x, n + 1);
   T const inverse = T(1.0) / x, square = inverse * inverse;
-  // the coefficient of z^-2k is B_2k times 2k + n - 1 over 2k
+  // the coefficient of z^-2k is B_2k = numerator / denominator times 2k + n - 1 over 2k
+  constexpr double numerator[] = {1, -1, 1, -1, 5, -691, 7, -3617, 43867, -174611};
+  constexpr double denominator[] = {6, 30, 42, 30, 66, 2730, 6, 510, 798, 330};
   double binomial[11] = {1};
   for (int k = 1; k <= 10; ++k)
     binomial[k] = binomial[k - 1] * (2 * k + n - 2) / (2 * k - 1) * (2 * k + n - 1) / (2 * k);
   T sum(0.0);
   for (int k = 10; k > 0; --k) {
-    constant::bernoulli const b = constant::bernoulli_numbers[k - 1];
-    sum = (sum + T(b.numerator) * T(binomial[k]) / T(b.denominator)) * square;
+    sum = (sum + T(numerator[k - 1]) * T(binomial[k]) / T(denominator[k - 1])) * square;
   }
   sum = sum + T(1.0) + inverse * T(0.5 * n);
   T const leading = whole_power(inverse, n) * sum / T(static_cast<double>(n));

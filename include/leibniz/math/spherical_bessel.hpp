@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <limits>
 #include <type_traits>
 
 #include "leibniz/math/selection.hpp"
@@ -72,7 +73,7 @@ constexpr real_t<T> spherical_bessel(int n, T x) noexcept {
     return constant::rounded<R>(
         constant::spherical_bessel(n, constant::extended(static_cast<R>(x))));
   R const a = static_cast<R>(x);
-  if (n < 0) return a - a / R(0);
+  if (n < 0) return std::numeric_limits<R>::quiet_NaN();
   if (n == 0) return math::sinc(a);
   if (detail::spherical_bessel_is_small(n, static_cast<double>(std::abs(a))))
     return detail::small_spherical_bessel(n, a, [](R s, R t) { return s + t == s; });
