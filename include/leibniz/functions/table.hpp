@@ -18,9 +18,10 @@ namespace leibniz {
 /// Every row of the library, for whatever walks the table (law tests, the reference page).
 using function_table = entry_list<
     // arithmetic
-    negate_entry, add_entry, subtract_entry, multiply_entry, divide_entry,
+    negate_entry, add_entry, subtract_entry, multiply_entry, divide_entry, one_minus_square_entry,
     // powers
-    square_entry, sqrt_entry, cbrt_entry, hypot_entry, power_entry, pow_entry,
+    square_entry, sqrt_entry, cbrt_entry, hypot_entry, over_hypot_entry, over_hypot_squared_entry,
+    power_entry, pow_entry, pow_below_entry,
     // exponentials
     exp_entry, exp2_entry, expm1_entry, log_entry, log2_entry, log10_entry, log1p_entry,
     sigmoid_entry, softplus_entry,
