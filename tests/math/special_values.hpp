@@ -17,6 +17,7 @@ using math::constant::to_bits;
 inline constexpr double inf = math::constant::positive_infinity();
 inline constexpr double nan = math::constant::not_a_number();
 inline constexpr double tiny = 0x1p-1074;
+inline constexpr double largest = 0x1.fffffffffffffp1023;
 inline constexpr double pi = 0x1.921fb54442d18p+1;
 
 /// The same bits; any NaN for a NaN.
@@ -95,6 +96,36 @@ constexpr int exponential_functions() {
   expect(math::gelu(-0.0), -0.0);
   expect(math::gelu(nan), nan);
   expect(math::sigmoid(-700.0) > 0 ? 1 : 0, 1);
+  expect(math::exp(-0.0), 1.0);
+  expect(math::exp(tiny), 1.0);
+  expect(math::exp(largest), inf);
+  expect(math::exp(-largest), 0.0);
+  expect(math::exp2(0.0), 1.0);
+  expect(math::exp2(-0.0), 1.0);
+  expect(math::exp2(inf), inf);
+  expect(math::exp2(tiny), 1.0);
+  expect(math::exp2(largest), inf);
+  expect(math::exp2(-largest), 0.0);
+  expect(math::expm1(0.0), 0.0);
+  expect(math::expm1(nan), nan);
+  expect(math::expm1(largest), inf);
+  expect(math::expm1(-largest), -1.0);
+  expect(math::sigmoid(0.0), 0.5);
+  expect(math::sigmoid(-0.0), 0.5);
+  expect(math::sigmoid(tiny), 0.5);
+  expect(math::sigmoid(largest), 1.0);
+  expect(math::sigmoid(-largest), 0.0);
+  expect(math::softplus(largest), largest);
+  expect(math::softplus(-largest), 0.0);
+  expect(math::silu(0.0), 0.0);
+  expect(math::silu(largest), largest);
+  expect(math::silu(-largest), -0.0);
+  expect(math::gelu(0.0), 0.0);
+  expect(math::gelu(largest), largest);
+  expect(math::gelu(-largest), -0.0);
+  expect(math::log_sigmoid(nan), nan);
+  expect(math::log_sigmoid(-largest), -largest);
+  expect(math::log_sigmoid(largest), -0.0);
   return expect.unmet_line;
 }
 
@@ -125,6 +156,19 @@ constexpr int logarithms() {
   expect(math::log1p(inf), inf);
   expect(math::log1p(-inf), nan);
   expect(math::log1p(nan), nan);
+  expect(math::log(largest), 0x1.62e42fefa39efp9);
+  expect(math::log2(1.0), 0.0);
+  expect(math::log2(-0.0), -inf);
+  expect(math::log2(inf), inf);
+  expect(math::log2(-inf), nan);
+  expect(math::log2(largest), 1024.0);
+  expect(math::log10(1.0), 0.0);
+  expect(math::log10(-0.0), -inf);
+  expect(math::log10(-1.0), nan);
+  expect(math::log10(-inf), nan);
+  expect(math::log1p(0.0), 0.0);
+  expect(math::log1p(tiny), tiny);
+  expect(math::log1p(largest), 0x1.62e42fefa39efp9);
   return expect.unmet_line;
 }
 
@@ -149,6 +193,17 @@ constexpr int roots() {
   expect(math::hypot(1.5e308, 1.5e308), inf);
   expect(math::hypot(2.0, 3.0, 6.0), 7.0);
   expect(math::hypot(tiny, 0.0), tiny);
+  expect(math::sqrt(0.0), 0.0);
+  expect(math::sqrt(largest), 0x1.fffffffffffffp511);
+  expect(math::sqrt(-tiny), nan);
+  expect(math::cbrt(0.0), 0.0);
+  expect(math::cbrt(inf), inf);
+  expect(math::hypot(-inf, nan), inf);
+  expect(math::hypot(nan, nan), nan);
+  expect(math::hypot(-0.0, -3.0), 3.0);
+  expect(math::hypot(largest, 0.0), largest);
+  expect(math::hypot(largest, largest), inf);
+  expect(math::hypot(inf, inf), inf);
   return expect.unmet_line;
 }
 
@@ -195,6 +250,40 @@ constexpr int powers() {
   expect(math::pow(-1.0, 0x1p52 + 1), -1.0);
   expect(math::pow(-1.0, 1e300), 1.0);
   expect(math::pow(0x1.fffffffffffffp-1, 1e300), 0.0);
+  expect(math::pow(inf, 0.0), 1.0);
+  expect(math::pow(nan, -0.0), 1.0);
+  expect(math::pow(1.0, inf), 1.0);
+  expect(math::pow(1.0, -inf), 1.0);
+  expect(math::pow(0.0, nan), nan);
+  expect(math::pow(nan, nan), nan);
+  expect(math::pow(-1.0, nan), nan);
+  expect(math::pow(0.0, -3.0), inf);
+  expect(math::pow(-0.0, -3.0), -inf);
+  expect(math::pow(0.0, -0.5), inf);
+  expect(math::pow(-0.0, -0.5), inf);
+  expect(math::pow(0.0, 3.0), 0.0);
+  expect(math::pow(0.0, 0.5), 0.0);
+  expect(math::pow(-0.5, inf), 0.0);
+  expect(math::pow(-0.5, -inf), inf);
+  expect(math::pow(-2.0, -inf), 0.0);
+  expect(math::pow(-inf, -0.5), 0.0);
+  expect(math::pow(-inf, inf), inf);
+  expect(math::pow(-inf, -inf), 0.0);
+  expect(math::pow(inf, inf), inf);
+  expect(math::pow(inf, -inf), 0.0);
+  expect(math::pow(-tiny, 0.5), nan);
+  expect(math::pow(largest, 2.0), inf);
+  expect(math::pow(-largest, 3.0), -inf);
+  expect(math::pow(tiny, 2.0), 0.0);
+  expect(math::pow(-tiny, 3.0), -0.0);
+  expect(math::pow(tiny, -1.0), inf);
+  expect(math::pow(-tiny, -1.0), -inf);
+  expect(math::pow(largest, 1.0), largest);
+  expect(math::pow(tiny, 1.0), tiny);
+  expect(math::pow(2.0, largest), inf);
+  expect(math::pow(2.0, -largest), 0.0);
+  expect(math::pow(-2.0, largest), inf);
+  expect(math::pow(largest, tiny), 1.0);
   return expect.unmet_line;
 }
 
@@ -267,6 +356,60 @@ constexpr int trigonometric_functions() {
   expect(math::atan2(1e300, -1e-300), pi / 2);
   expect(math::atan2(-1e-300, -1e300), -pi);
   expect(math::atan2(1e-310, 1e10), 1e-320);
+  expect(math::sin(0.0), 0.0);
+  expect(math::sin(-inf), nan);
+  expect(math::sin(nan), nan);
+  expect(math::sin(largest), 0x1.452fc98b34e97p-8);
+  expect(math::cos(0.0), 1.0);
+  expect(math::cos(-inf), nan);
+  expect(math::cos(nan), nan);
+  expect(math::cos(tiny), 1.0);
+  expect(math::tan(0.0), 0.0);
+  expect(math::tan(inf), nan);
+  expect(math::tan(nan), nan);
+  expect(math::tan(tiny), tiny);
+  expect(math::sinpi(0.0), 0.0);
+  expect(math::sinpi(nan), nan);
+  expect(math::sinpi(largest), 0.0);
+  expect(math::sinpi(-largest), -0.0);
+  expect(math::cospi(0.0), 1.0);
+  expect(math::cospi(nan), nan);
+  expect(math::cospi(largest), 1.0);
+  expect(math::sinc(nan), nan);
+  expect(math::asin(0.0), 0.0);
+  expect(math::asin(inf), nan);
+  expect(math::asin(-inf), nan);
+  expect(math::asin(largest), nan);
+  expect(math::asin(tiny), tiny);
+  expect(math::acos(nan), nan);
+  expect(math::acos(-inf), nan);
+  expect(math::acos(largest), nan);
+  expect(math::acos(tiny), pi / 2);
+  expect(math::atan(0.0), 0.0);
+  expect(math::atan(tiny), tiny);
+  expect(math::atan(largest), pi / 2);
+  expect(math::atan(-largest), -pi / 2);
+  expect(math::atan2(0.0, -inf), pi);
+  expect(math::atan2(-0.0, inf), -0.0);
+  expect(math::atan2(-0.0, -inf), -pi);
+  expect(math::atan2(0.0, inf), 0.0);
+  expect(math::atan2(-1.0, -inf), -pi);
+  expect(math::atan2(-inf, 1.0), -pi / 2);
+  expect(math::atan2(inf, -1.0), pi / 2);
+  expect(math::atan2(inf, 0.0), pi / 2);
+  expect(math::atan2(-inf, -inf), -0x1.2d97c7f3321d2p+1);
+  expect(math::atan2(1.0, -0.0), pi / 2);
+  expect(math::atan2(-1.0, 0.0), -pi / 2);
+  expect(math::atan2(1.0, nan), nan);
+  expect(math::atan2(inf, nan), nan);
+  expect(math::atan2(nan, inf), nan);
+  expect(math::atan2(0.0, nan), nan);
+  expect(math::atan2(tiny, largest), 0.0);
+  expect(math::atan2(-tiny, largest), -0.0);
+  expect(math::atan2(largest, tiny), pi / 2);
+  expect(math::atan2(tiny, tiny), pi / 4);
+  expect(math::atan2(largest, largest), pi / 4);
+  expect(math::atan2(tiny, -largest), pi);
   return expect.unmet_line;
 }
 
@@ -299,6 +442,28 @@ constexpr int hyperbolic_functions() {
   expect(math::atanh(2.0), nan);
   expect(math::atanh(-0.0), -0.0);
   expect(math::constant::is_finite(math::sinh(710.0)) ? 1 : 0, 1);
+  expect(math::sinh(0.0), 0.0);
+  expect(math::sinh(-inf), -inf);
+  expect(math::sinh(tiny), tiny);
+  expect(math::sinh(largest), inf);
+  expect(math::cosh(inf), inf);
+  expect(math::cosh(-0.0), 1.0);
+  expect(math::cosh(tiny), 1.0);
+  expect(math::cosh(-largest), inf);
+  expect(math::tanh(0.0), 0.0);
+  expect(math::tanh(tiny), tiny);
+  expect(math::tanh(largest), 1.0);
+  expect(math::tanh(-largest), -1.0);
+  expect(math::asinh(0.0), 0.0);
+  expect(math::asinh(inf), inf);
+  expect(math::acosh(nan), nan);
+  expect(math::acosh(-1.0), nan);
+  expect(math::atanh(0.0), 0.0);
+  expect(math::atanh(inf), nan);
+  expect(math::atanh(-inf), nan);
+  expect(math::atanh(nan), nan);
+  expect(math::atanh(tiny), tiny);
+  expect(math::atanh(largest), nan);
   return expect.unmet_line;
 }
 
@@ -317,6 +482,12 @@ constexpr int error_functions() {
   expect(math::erfc(28.0), 0.0);
   expect(math::erfc(nan), nan);
   expect(math::erfc(tiny), 1.0);
+  expect(math::erf(0.0), 0.0);
+  expect(math::erf(largest), 1.0);
+  expect(math::erf(-largest), -1.0);
+  expect(math::erfc(-0.0), 1.0);
+  expect(math::erfc(largest), 0.0);
+  expect(math::erfc(-largest), 2.0);
   return expect.unmet_line;
 }
 
@@ -367,6 +538,12 @@ constexpr int gamma_functions() {
   expect(math::digamma(-inf), nan);
   expect(math::digamma(tiny), -inf);
   expect(math::tgamma(-176.5) < 0 ? 1 : 0, 1);  // a subnormal
+  expect(math::lgamma(largest), inf);
+  expect(math::digamma(nan), nan);
+  expect(math::digamma(largest), 0x1.62e42fefa39efp9);
+  expect(math::tgamma(largest), inf);
+  expect(math::tgamma(1.0), 1.0);
+  expect(math::lgamma(-1.0), inf);
   return expect.unmet_line;
 }
 
@@ -414,6 +591,31 @@ constexpr int roundings() {
   expect(math::fma(0x1p-600, 0x1p-600, 1.0), 1.0);
   expect(math::fma(1.0, nan, 1.0), nan);
   expect(math::fma(1.0, 1.0, -1.0), 0.0);
+  expect(math::floor(-inf), -inf);
+  expect(math::floor(tiny), 0.0);
+  expect(math::floor(-tiny), -1.0);
+  expect(math::floor(largest), largest);
+  expect(math::ceil(-0.0), -0.0);
+  expect(math::ceil(0.0), 0.0);
+  expect(math::ceil(inf), inf);
+  expect(math::ceil(-inf), -inf);
+  expect(math::ceil(tiny), 1.0);
+  expect(math::ceil(-tiny), -0.0);
+  expect(math::ceil(largest), largest);
+  expect(math::round(0.0), 0.0);
+  expect(math::round(-0.0), -0.0);
+  expect(math::round(inf), inf);
+  expect(math::round(nan), nan);
+  expect(math::round(-2.5), -3.0);
+  expect(math::round(tiny), 0.0);
+  expect(math::round(largest), largest);
+  expect(math::fmod(0.0, 3.0), 0.0);
+  expect(math::fmod(0.0, 0.0), nan);
+  expect(math::fmod(-5.0, -inf), -5.0);
+  expect(math::fmod(-inf, 1.0), nan);
+  expect(math::fmod(inf, inf), nan);
+  expect(math::fmod(largest, tiny), 0.0);
+  expect(math::fmod(tiny, largest), tiny);
   return expect.unmet_line;
 }
 

@@ -37,6 +37,8 @@ struct function_info {
   bool passive;       ///< its derivative is zero wherever there is one
   /// ∂result/∂argument, in patterns: 0 is the result, k the k-th argument; none if passive.
   record const* (*partial)(int argument);
+  /// Of an abbreviation: what it stands for, in the same patterns; else none.
+  record const* (*meaning)();
 
   constexpr bool is_let() const { return written == notation::name; }
   /// Whether it is a variable or a parameter.
@@ -78,12 +80,17 @@ template <fixed_string Name, int Arity> struct operation_columns {
   /// true: no `partials`, the derivative is zero wherever there is one
   static constexpr bool passive = false;
   static constexpr record const* partial(int) { return nullptr; }
+  static constexpr bool abbreviation = false;  ///< true: `meaning` says what it stands for
 };
 
 namespace detail {
 template <class Operation> constexpr auto partial_column() -> record const* (*)(int) {
   if constexpr (Operation::passive) return nullptr;
   else return &Operation::partial;
+}
+template <class Operation> constexpr auto meaning_column() -> record const* (*)() {
+  if constexpr (Operation::abbreviation) return &Operation::meant;
+  else return nullptr;
 }
 }  // namespace detail
 
@@ -103,7 +110,8 @@ inline constexpr function_info info_of{Operation::id,
                                        Operation::not_negative,
                                        Operation::bounded,
                                        Operation::passive,
-                                       detail::partial_column<Operation>()};
+                                       detail::partial_column<Operation>(),
+                                       detail::meaning_column<Operation>()};
 
 /// Operations that are not functions of numbers: leaves, names, and what later stages expand.
 namespace operation {

@@ -25,6 +25,10 @@ template <class Entry, int... K>
 constexpr record const* partial_record(int argument, std::integer_sequence<int, K...>) {
   return decltype(Entry::partials(pattern<0>{}, pattern<K + 1>{}...))::records[argument];
 }
+template <class Entry, int... K>
+constexpr record const* meaning_record(std::integer_sequence<int, K...>) {
+  return &decltype(Entry::meaning(pattern<K + 1>{}...))::description();
+}
 
 }  // namespace detail
 
@@ -44,6 +48,9 @@ template <class Entry, fixed_string Name, int Arity> struct entry : operation_co
 
   static constexpr record const* partial(int argument) {
     return detail::partial_record<Entry>(argument, std::make_integer_sequence<int, Arity>{});
+  }
+  static constexpr record const* meant() {
+    return detail::meaning_record<Entry>(std::make_integer_sequence<int, Arity>{});
   }
 
   // One name is one function: a second entry of this name is a redefinition.

@@ -12,7 +12,9 @@ struct asin_entry : entry<asin_entry, "asin", 1> {
   static constexpr auto symmetry = parity::odd;
   static constexpr double sample_from = -0.9, sample_to = 0.9;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::asin(x); }
-  static constexpr auto partials(auto, auto x) { return list(1_c / sqrt((1_c - x) * (1_c + x))); }
+  static constexpr auto partials(auto, auto x) {
+    return list(1_c / sqrt(call<one_minus_square_entry>(x)));
+  }
 };
 
 struct acos_entry : entry<acos_entry, "acos", 1> {
@@ -20,7 +22,7 @@ struct acos_entry : entry<acos_entry, "acos", 1> {
   static constexpr double sample_from = -0.9, sample_to = 0.9;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::acos(x); }
   static constexpr auto partials(auto, auto x) {
-    return list(-(1_c / sqrt((1_c - x) * (1_c + x))));
+    return list(-(1_c / sqrt(call<one_minus_square_entry>(x))));
   }
 };
 
@@ -38,8 +40,7 @@ struct atan2_entry : entry<atan2_entry, "atan2", 2> {
   static constexpr auto kink = std::string_view("no derivative at (0, 0): NaN");
   LEIBNIZ_INLINE static auto value(auto const& y, auto const& x) { return math::atan2(y, x); }
   static constexpr auto partials(auto, auto y, auto x) {
-    auto reciprocal = 1_c / (x * x + y * y);
-    return list(reciprocal * x, -(reciprocal * y));
+    return list(call<over_hypot_squared_entry>(x, y), -call<over_hypot_squared_entry>(y, x));
   }
 };
 

@@ -37,6 +37,37 @@ struct cbrt_entry : entry<cbrt_entry, "cbrt", 1> {
   static constexpr auto partials(auto y, auto) { return list(1_c / (3_c * (y * y))); }
 };
 
+struct hypot_entry;
+/// x/hypot(x, y), short for just that, with derivatives in which nothing cancels: (y/h)²/h, −(x/h)(y/h)/h.
+struct over_hypot_entry : entry<over_hypot_entry, "over_hypot", 2> {
+  static constexpr bool abbreviation = true;
+  static constexpr double sample_from = 0.1;
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x / math::hypot(x, y); }
+  static constexpr auto meaning(auto x, auto y) { return x / call<hypot_entry>(x, y); }
+  static constexpr auto partials(auto cosine, auto x, auto y) {
+    auto const sine = call<over_hypot_entry>(y, x);
+    auto const h = call<hypot_entry>(x, y);
+    return list(square(sine) / h, -(cosine * sine / h));
+  }
+};
+
+/// x/(x² + y²), short for x/h/h with h = hypot(x, y), which neither overflows nor loses what is tiny.
+struct over_hypot_squared_entry : entry<over_hypot_squared_entry, "over_hypot_squared", 2> {
+  static constexpr bool abbreviation = true;
+  static constexpr double sample_from = 0.1;
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) {
+    auto const h = math::hypot(x, y);
+    return x / h / h;
+  }
+  static constexpr auto meaning(auto x, auto y) {
+    return x / call<hypot_entry>(x, y) / call<hypot_entry>(x, y);
+  }
+  static constexpr auto partials(auto a, auto x, auto y) {
+    auto const b = call<over_hypot_squared_entry>(y, x);
+    return list((b - a) * (b + a), -2_c * a * b);
+  }
+};
+
 /// sqrt(x² + y²), without overflow
 struct hypot_entry : entry<hypot_entry, "hypot", 2> {
   static constexpr bool not_negative = true;
@@ -45,7 +76,8 @@ struct hypot_entry : entry<hypot_entry, "hypot", 2> {
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::hypot(x, y); }
   static constexpr auto partials(auto h, auto x, auto y) {
-    return list(where(equal_to(h, 0_c), 0_c, x / h), where(equal_to(h, 0_c), 0_c, y / h));
+    return list(where(equal_to(h, 0_c), 0_c, call<over_hypot_entry>(x, y)),
+                where(equal_to(h, 0_c), 0_c, call<over_hypot_entry>(y, x)));
   }
 };
 
@@ -77,6 +109,18 @@ struct power_entry : entry<power_entry, "^", 2> {
   }
 };
 
+/// x^(p−1), short for just that; where x is above 0 and x^p is computed anyway, x^p/x (simplify/tidy.hpp).
+struct pow_below_entry : entry<pow_below_entry, "pow_below", 2> {
+  static constexpr bool abbreviation = true;
+  static constexpr double sample_from = 0.01, sample_to = 10;
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p - 1); }
+  static constexpr auto meaning(auto x, auto p);
+  static constexpr auto partials(auto y, auto x, auto p) {
+    return list(where(equal_to(p - 1_c, 0_c), 0_c, (p - 1_c) * call<pow_below_entry>(x, p - 1_c)),
+                where(equal_to(x, 0_c), 0_c, y * log(x)));
+  }
+};
+
 /// x^p for any exponent.
 struct pow_entry : entry<pow_entry, "pow", 2> {
   static constexpr auto latex = std::string_view("{#1}^{#2}");
@@ -84,13 +128,13 @@ struct pow_entry : entry<pow_entry, "pow", 2> {
       std::string_view("by p at x = 0: 0; by x at x = 0: as p x^(p-1) gives it");
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p); }
-  // p x^(p-1) is p y/x, which needs no second power; x = 0 is a case of its own, right to every order
   static constexpr auto partials(auto y, auto x, auto p) {
-    auto at_zero = where(equal_to(p, 0_c), 0_c, p * call<pow_entry>(x, p - 1_c));
-    return list(where(equal_to(x, 0_c), at_zero, p * (y / x)),
+    return list(where(equal_to(p, 0_c), 0_c, p * call<pow_below_entry>(x, p)),
                 where(equal_to(x, 0_c), 0_c, y * log(x)));
   }
 };
+
+constexpr auto pow_below_entry::meaning(auto x, auto p) { return call<pow_entry>(x, p - 1_c); }
 
 LEIBNIZ_FUNCTION_1(square)
 LEIBNIZ_FUNCTION_1(sqrt)

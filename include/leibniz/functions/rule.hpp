@@ -31,7 +31,7 @@ struct side {
     std::int8_t arity;
     std::int32_t value;  ///< which placeholder, or the constant
   };
-  static constexpr int capacity = 9;
+  static constexpr int capacity = 10;
   static constexpr std::uint64_t placeholder_id = 0, constant_id = 1;
 
   node nodes[capacity];

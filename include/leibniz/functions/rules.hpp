@@ -19,6 +19,7 @@ inline constexpr side a(side::placeholder_id, 0), b(side::placeholder_id, 1),
 inline constexpr row<square_entry> square;
 inline constexpr row<sqrt_entry> sqrt;
 inline constexpr row<power_entry> power;
+inline constexpr row<pow_below_entry> pow_below;
 inline constexpr row<exp_entry> exp;
 inline constexpr row<log_entry> log;
 inline constexpr row<sin_entry> sin;
@@ -37,7 +38,7 @@ constexpr side operator/(side const& x, side const& y) { return row<divide_entry
 /// The rows that right sides use.
 using result_rows =
     entry_list<negate_entry, add_entry, subtract_entry, multiply_entry, divide_entry, square_entry,
-               exp_entry, cos_entry, abs_entry, where_entry>;
+               pow_below_entry, exp_entry, cos_entry, abs_entry, where_entry>;
 
 /// Every simplification of the library, one named line each, grouped by the operation at the root.
 /// The first that matches is taken.
@@ -99,6 +100,7 @@ inline constexpr rule rules[] = {
     // choices
     {"where-same",          validity::always, where(c, a, a),                      a},
     {"where-zero-positive", validity::always, where(equal_to(a, 0_c), b, d),        d, condition::positive},
+    {"where-slope-positive", validity::finite, where(equal_to(b, 0_c), 0_c, b * pow_below(a, b)), b * pow_below(a, b), condition::positive},
     {"abs-negated",         validity::always, abs(-a),                             abs(a)},
     {"cos-negated",         validity::always, cos(-a),                             cos(a)},
 };

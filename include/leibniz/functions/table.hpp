@@ -23,8 +23,10 @@ namespace leibniz {
 using function_table = entry_list<
     // arithmetic
     negate_entry, add_entry, subtract_entry, multiply_entry, divide_entry, fma_entry,
+    one_minus_square_entry,
     // powers
-    square_entry, sqrt_entry, cbrt_entry, hypot_entry, hypot3_entry, power_entry, pow_entry,
+    square_entry, sqrt_entry, cbrt_entry, hypot_entry, hypot3_entry, over_hypot_entry,
+    over_hypot_squared_entry, power_entry, pow_entry, pow_below_entry,
     // exponentials
     exp_entry, exp2_entry, expm1_entry, log_entry, log2_entry, log10_entry, log1p_entry,
     sigmoid_entry, softplus_entry,

@@ -32,6 +32,7 @@ struct view {
   sizes size;
   std::string_view ambiguous{};  ///< a let's name that stands for two formulas, which is an error
 
+  constexpr node const& operator[](int i) const { return nodes[i]; }
   constexpr bool is_constant(int i) const { return *nodes[i].operation == operation::constant; }
   constexpr number const& value_of(int i) const { return numbers[nodes[i].a]; }
 };

@@ -31,6 +31,11 @@ class canonicalizer {
     if (n.arity() == 0) return to_.leaf(*op, n.a);
     int const a = forms_[n.a], b = n.b < 0 ? -1 : forms_[n.b], c = n.c < 0 ? -1 : forms_[n.c];
     if (op->is_let() && for_ == purpose::comparison) return a;
+    if (is<power_entry>(*op) && from.is_constant(n.b)) return to_.power(a, from.value_of(n.b));
+    return operate(op, a, b, c);
+  }
+  constexpr int operate(function_info const* op, int a, int b, int c) {
+    if (op->meaning != nullptr) return meant(*op->meaning(), a, b, c);
     if (is<where_entry>(*op) && for_ == purpose::comparison) return choice(a, b, c);
     if (is<add_entry>(*op)) return to_.add(a, b);
     if (is<subtract_entry>(*op)) return to_.add(a, to_.scale(b, integer(-1)));
@@ -39,8 +44,18 @@ class canonicalizer {
     if (is<divide_entry>(*op)) return to_.multiply(a, to_.power(b, integer(-1)));
     if (is<square_entry>(*op)) return to_.power(a, integer(2));
     if (is<sqrt_entry>(*op)) return to_.power(a, rational(1, 2));
-    if (is<power_entry>(*op) && from.is_constant(n.b)) return to_.power(a, from.value_of(n.b));
+    if (is<hypot_entry>(*op) && for_ == purpose::comparison)
+      return to_.power(to_.add(to_.power(a, integer(2)), to_.power(b, integer(2))), rational(1, 2));
     return to_.function(*op, a, b, c);
+  }
+  /// What an abbreviation stands for.
+  constexpr int meant(record const& r, int a, int b, int c) {
+    if (*r.operation == operation::pattern)
+      return r.value.numerator == 1 ? a : r.value.numerator == 2 ? b : c;
+    if (*r.operation == operation::constant) return to_.constant(r.value);
+    int operands[3] = {-1, -1, -1};
+    for (int k = 0; k < r.arity; ++k) operands[k] = meant(*r.operands[k], a, b, c);
+    return operate(r.operation, operands[0], operands[1], operands[2]);
   }
 
   canonical_forms& to_;

@@ -4,6 +4,7 @@
 #include "leibniz/derive/chain_rule.hpp"
 #include "leibniz/functions/power.hpp"
 #include "leibniz/graph/id_map.hpp"
+#include "leibniz/simplify/match.hpp"
 
 namespace leibniz::simplification {
 
@@ -18,8 +19,9 @@ template <class Builder> constexpr int repeated_product(Builder& g, int x, std::
   return n < 0 ? g.apply(info_of<divide_entry>, g.constant(integer(1)), result) : result;
 }
 
-/// Copies what the roots need: drops dead nodes and lets (a let is its formula), writes integer powers as
-/// products, and puts each leaf where it is first used, since what is loaded early has to be kept.
+/// Copies what the roots need: drops dead nodes and lets (a let is its formula), writes abbreviations out,
+/// integer powers as products, a derivative's x^(p-1) as x^p/x where x^p is computed anyway and x is above 0,
+/// and puts each leaf where it is first used, since what is loaded early has to be kept.
 template <class Builder> class tidying {
  public:
   constexpr tidying(Builder& to, graph::view const& from)
@@ -27,12 +29,15 @@ template <class Builder> class tidying {
         from_(from),
         live_(from.size.nodes, 0),
         signed_use_(from.size.nodes, 0),
+        quotient_of_(from.size.nodes, -1),
         became_(from.size.nodes, -1) {
     find_uses();
+    find_quotients();
     to.copy_inputs(from);
     for (int i = 0; i < from.size.nodes; ++i) {
       if (live_[i] == 0 || from.nodes[i].arity() == 0) continue;
-      for (int k = 0; k < from.nodes[i].arity(); ++k) copy_leaf(from.nodes[i].operand(k));
+      for (int k = 0; k < from.nodes[i].arity(); ++k)
+        if (k == 0 || quotient_of_[i] < 0) copy_leaf(from.nodes[i].operand(k));
       became_[i] = copy(from.nodes[i], i);
     }
     for (int r = 0; r < from.size.roots; ++r) {
@@ -55,11 +60,41 @@ template <class Builder> class tidying {
         live_[n.operand(k)] = 1;
         if (!squared) signed_use_[n.operand(k)] = 1;
       }
-      if (is<subtract_entry>(*n.operation)) differences_.insert(difference(n.a, n.b), i);
+      if (is<subtract_entry>(*n.operation)) differences_.insert(pair(n.a, n.b), i);
+      if (is<pow_entry>(*n.operation) || is<pow_below_entry>(*n.operation))
+        powers_.insert(power(*n.operation, n.a, n.b), i);
     }
   }
-  static constexpr std::uint64_t difference(int a, int b) {
+  static constexpr std::uint64_t pair(int a, int b) {
     return mix(mix(0, static_cast<std::uint64_t>(a)), static_cast<std::uint64_t>(b));
+  }
+  static constexpr std::uint64_t power(function_info const& operation, int x, int p) {
+    return mix(operation.id, pair(x, p));
+  }
+  /// Marks each abbreviated x^(p-1) that becomes x^p/x; its exponent is then needed no more.
+  constexpr void find_quotients() {
+    bool found = false;
+    for (int i = 0; i < from_.size.nodes; ++i) {
+      graph::node const& n = from_.nodes[i];
+      if (live_[i] == 0 || !is<pow_below_entry>(*n.operation) || !positive(from_, n.a)) continue;
+      int above = powers_.find(power(info_of<pow_entry>, n.a, n.b));
+      graph::node const& exponent = from_.nodes[n.b];
+      if (above < 0 && is<subtract_entry>(*exponent.operation) && from_.is_constant(exponent.b) &&
+          from_.value_of(exponent.b).is(1))
+        above = powers_.find(power(info_of<pow_below_entry>, n.a, exponent.a));
+      if (above < 0 || above > i) continue;
+      quotient_of_[i] = above;
+      found = true;
+    }
+    if (!found) return;
+    for (int i = 0; i < from_.size.nodes; ++i) live_[i] = 0;
+    for (int r = 0; r < from_.size.roots; ++r) live_[from_.roots[r]] = 1;
+    for (int i = from_.size.nodes - 1; i >= 0; --i) {
+      if (live_[i] == 0) continue;
+      graph::node const& n = from_.nodes[i];
+      for (int k = 0; k < n.arity(); ++k)
+        live_[k == 1 && quotient_of_[i] >= 0 ? quotient_of_[i] : n.operand(k)] = 1;
+    }
   }
 
   constexpr void copy_leaf(int i) {
@@ -67,6 +102,13 @@ template <class Builder> class tidying {
   }
   constexpr int copy(graph::node const& n, int i) {
     if (n.operation->is_let()) return became_[n.a];
+    if (quotient_of_[i] >= 0)
+      return to_.apply(info_of<divide_entry>, became_[quotient_of_[i]], became_[n.a]);
+    if (n.operation->meaning != nullptr) {
+      int const bound[4] = {-1, became_[n.a], n.b < 0 ? -1 : became_[n.b],
+                            n.c < 0 ? -1 : became_[n.c]};
+      return derive::instantiate(to_, *n.operation->meaning(), bound);
+    }
     if (is<power_entry>(*n.operation) && from_.is_constant(n.b)) {
       number const exponent = from_.value_of(n.b);
       if (exponent.integer() && exponent.numerator <= largest_product &&
@@ -75,7 +117,7 @@ template <class Builder> class tidying {
     }
     // (a − b)² is (b − a)² in every bit: where b − a is needed anyway, a − b is not
     if (is<subtract_entry>(*n.operation) && signed_use_[i] == 0) {
-      int const opposite = differences_.find(difference(n.b, n.a));
+      int const opposite = differences_.find(pair(n.b, n.a));
       if (opposite >= 0 && signed_use_[opposite] != 0)
         return to_.apply(*n.operation, became_[n.b], became_[n.a]);
     }
@@ -86,8 +128,8 @@ template <class Builder> class tidying {
   Builder& to_;
   graph::view from_;
   buffer<char> live_, signed_use_;
-  buffer<int> became_;
-  graph::id_map differences_;
+  buffer<int> quotient_of_, became_;
+  graph::id_map differences_, powers_;
 };
 
 template <class Builder> constexpr void tidy(Builder& to, graph::view const& from) {
