@@ -15,28 +15,34 @@ template <class Entry, fixed_string Name> struct comparison : entry<Entry, Name,
 };
 
 struct less_entry : comparison<less_entry, " < "> {
-  static constexpr auto latex = std::string_view("#1 < #2");
+  static constexpr auto latex = std::string_view("(#1) < (#2)");
+  static constexpr auto c_source = std::string_view("#1 < #2");
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x < y; }
 };
 struct less_equal_entry : comparison<less_equal_entry, " <= "> {
-  static constexpr auto latex = std::string_view("#1 \\le #2");
+  static constexpr auto latex = std::string_view("(#1) \\le (#2)");
+  static constexpr auto c_source = std::string_view("#1 <= #2");
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x <= y; }
 };
 struct greater_entry : comparison<greater_entry, " > "> {
-  static constexpr auto latex = std::string_view("#1 > #2");
+  static constexpr auto latex = std::string_view("(#1) > (#2)");
+  static constexpr auto c_source = std::string_view("#1 > #2");
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x > y; }
 };
 struct greater_equal_entry : comparison<greater_equal_entry, " >= "> {
-  static constexpr auto latex = std::string_view("#1 \\ge #2");
+  static constexpr auto latex = std::string_view("(#1) \\ge (#2)");
+  static constexpr auto c_source = std::string_view("#1 >= #2");
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x >= y; }
 };
 struct equal_to_entry : comparison<equal_to_entry, " == "> {
-  static constexpr auto latex = std::string_view("#1 = #2");
+  static constexpr auto latex = std::string_view("(#1) = (#2)");
+  static constexpr auto c_source = std::string_view("#1 == #2");
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x == y; }
 };
 struct not_equal_to_entry : comparison<not_equal_to_entry, " != "> {
-  static constexpr auto latex = std::string_view("#1 \\ne #2");
+  static constexpr auto latex = std::string_view("(#1) \\ne (#2)");
+  static constexpr auto c_source = std::string_view("#1 != #2");
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x != y; }
 };

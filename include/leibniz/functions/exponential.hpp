@@ -61,12 +61,15 @@ struct sigmoid_entry : entry<sigmoid_entry, "sigmoid", 1> {
   static constexpr bool bounded = true;
   static constexpr bool not_negative = true;
   static constexpr auto latex = std::string_view("\\sigma\\left(#1\\right)");
+  static constexpr auto c_source = std::string_view("1/(1 + exp#f(-#1))");
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sigmoid(x); }
   static constexpr auto partials(auto y, auto) { return list(y * (1_c - y)); }
 };
 
 /// log(1 + e^x), without overflow
 struct softplus_entry : entry<softplus_entry, "softplus", 1> {
+  static constexpr auto c_source =
+      std::string_view("(#1 < 0 ? 0 : #1) + log1p#f(exp#f(-fabs#f(#1)))");
   static constexpr bool not_negative = true;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::softplus(x); }
   static constexpr auto partials(auto, auto x) { return list(sigmoid(x)); }

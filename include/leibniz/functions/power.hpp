@@ -11,7 +11,8 @@ namespace leibniz {
 LEIBNIZ_CONTRACTION_BEGIN
 struct square_entry : entry<square_entry, "square", 1> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\left(#1\\right)^2");
+  static constexpr auto latex = std::string_view("(#1)^{2}");
+  static constexpr auto c_source = std::string_view("#1*#1");
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return x * x; }
   static constexpr auto partials(auto, auto x) { return list(2_c * x); }
@@ -40,7 +41,7 @@ struct cbrt_entry : entry<cbrt_entry, "cbrt", 1> {
 /// sqrt(x² + y²), without overflow
 struct hypot_entry : entry<hypot_entry, "hypot", 2> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\sqrt{#1^2 + #2^2}");
+  static constexpr auto latex = std::string_view("\\sqrt{(#1)^{2} + (#2)^{2}}");
   static constexpr auto kink = std::string_view("0 at (0, 0)");
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::hypot(x, y); }
@@ -51,7 +52,8 @@ struct hypot_entry : entry<hypot_entry, "hypot", 2> {
 
 /// x^n for a constant exponent n. Of an integer up to 32 it is repeated multiplication (and a reciprocal).
 struct power_entry : entry<power_entry, "^", 2> {
-  static constexpr auto latex = std::string_view("{#1}^{#2}");
+  static constexpr auto latex = std::string_view("(#1)^{#2}");
+  static constexpr auto c_source = std::string_view("pow#f(#1, #2)");
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 5;
   static constexpr auto kink = std::string_view("at 0 as the formula n x^(n-1) gives it");
@@ -64,7 +66,7 @@ struct power_entry : entry<power_entry, "^", 2> {
 
 /// x^p for any exponent.
 struct pow_entry : entry<pow_entry, "pow", 2> {
-  static constexpr auto latex = std::string_view("{#1}^{#2}");
+  static constexpr auto latex = std::string_view("(#1)^{#2}");
   static constexpr auto kink =
       std::string_view("by p at x = 0: 0; by x at x = 0: as p x^(p-1) gives it");
   static constexpr double sample_from = 0.01, sample_to = 10;
