@@ -9,4 +9,5 @@
 #include "leibniz/base/inline.hpp"
 #include "leibniz/base/matrix.hpp"
 #include "leibniz/base/number.hpp"
+#include "leibniz/base/quotient.hpp"
 #include "leibniz/base/text.hpp"
