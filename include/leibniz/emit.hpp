@@ -17,6 +17,7 @@
 #include "leibniz/emit/hessian.hpp"
 #include "leibniz/emit/inputs.hpp"
 #include "leibniz/emit/jacobian.hpp"
+#include "leibniz/emit/number_text.hpp"
 #include "leibniz/emit/products.hpp"
 #include "leibniz/emit/program.hpp"
 #include "leibniz/emit/run.hpp"

@@ -63,6 +63,22 @@ TEST_CASE("a long double keeps its digits") {
   CHECK(lz::derivative(exp(x), x)(x = opaque(1.0L)) == std::exp(1.0L));
 }
 
+TEST_CASE("a constant of 17 digits is rounded once, in every number type") {
+  constexpr auto tenth = x + 0.12345678901234567_c;
+  constexpr auto large = x + 98765432109876543_c;
+  constexpr auto seventh = x + 12345678901234567_c / 7_c;
+  LEIBNIZ_CHECK_BOTH([] { return tenth(x = opaque(0.0)) == 0.12345678901234567; });
+  LEIBNIZ_CHECK_BOTH([] { return tenth(x = opaque(0.0f)) == 0.12345678901234567f; });
+  LEIBNIZ_CHECK_BOTH([] { return large(x = opaque(0.0)) == 98765432109876543.0; });
+  LEIBNIZ_CHECK_BOTH([] { return large(x = opaque(0.0f)) == 98765432109876543.0f; });
+  CHECK(tenth(x = opaque(0.0L)) == 0.12345678901234567L);
+  CHECK(large(x = opaque(0.0L)) == 98765432109876543.0L);
+  using wide = boost::multiprecision::cpp_bin_float_100;
+  CHECK(tenth(x = wide(0)) == wide("12345678901234567") / wide("100000000000000000"));
+  CHECK(seventh(x = wide(0)) == wide("12345678901234567") / 7);
+  CHECK(tenth(x = std::complex<double>(0)) == 0.12345678901234567);
+}
+
 TEST_CASE("complex numbers") {
   using complex = std::complex<double>;
   complex const a(opaque(0.5), 1.25), b(-0.75, opaque(2.0));

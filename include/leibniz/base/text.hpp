@@ -23,6 +23,7 @@ template <std::size_t Capacity> class text {
   }
 
   constexpr std::size_t size() const { return size_; }
+  constexpr bool full() const { return size_ == Capacity; }
   constexpr char const* c_str() const { return characters_; }
   constexpr std::string_view view() const { return {characters_, size_}; }
   constexpr operator std::string_view() const { return view(); }
@@ -35,6 +36,25 @@ template <std::size_t Capacity> class text {
  private:
   std::size_t size_ = 0;
   char characters_[Capacity + 1]{};
+};
+
+/// Takes characters as a text does, and only counts them, up to a limit: what capacity would hold them.
+class character_count {
+ public:
+  constexpr explicit character_count(std::size_t limit) : limit_(limit) {}
+  constexpr character_count& append(std::string_view more) {
+    size_ += more.size();
+    return *this;
+  }
+  constexpr character_count& append(char) {
+    ++size_;
+    return *this;
+  }
+  constexpr std::size_t size() const { return full() ? limit_ : size_; }
+  constexpr bool full() const { return size_ >= limit_; }
+
+ private:
+  std::size_t size_ = 0, limit_;
 };
 
 /// A stream of characters such as std::ostream, known by shape so that `<ostream>` need not be included.
