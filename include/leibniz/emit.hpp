@@ -17,6 +17,8 @@
 #include "leibniz/emit/hessian.hpp"
 #include "leibniz/emit/inputs.hpp"
 #include "leibniz/emit/jacobian.hpp"
+#include "leibniz/emit/latex.hpp"
+#include "leibniz/emit/latex_name.hpp"
 #include "leibniz/emit/number_text.hpp"
 #include "leibniz/emit/products.hpp"
 #include "leibniz/emit/program.hpp"
