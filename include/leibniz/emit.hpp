@@ -3,6 +3,9 @@
 #pragma once
 
 #include "leibniz/emit/bind.hpp"
+#include "leibniz/emit/c_names.hpp"
+#include "leibniz/emit/c_parts.hpp"
+#include "leibniz/emit/c_source.hpp"
 #include "leibniz/emit/call.hpp"
 #include "leibniz/emit/cost.hpp"
 #include "leibniz/emit/direction.hpp"
