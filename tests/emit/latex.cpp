@@ -130,3 +130,12 @@ TEST_CASE("every row has LaTeX whose braces and parentheses match") {
       CHECK(text.view().find("}^{") == std::string_view::npos);
   });
 }
+
+TEST_CASE("conditions in LaTeX") {
+  constexpr auto of = [](auto c) { return to_latex(where(c, x, y)); };
+  STATIC_REQUIRE(of(x < y && y < z) ==
+                 R"(\begin{cases} x & x < y \land y < z \\ y & \text{otherwise} \end{cases})");
+  STATIC_REQUIRE(
+      of((x < y || y < z) && !(z > x)) ==
+      R"(\begin{cases} x & \left(x < y \lor y < z\right) \land \lnot \left(z > x\right) \\ y & \text{otherwise} \end{cases})");
+}

@@ -194,7 +194,7 @@ template <class T, class Parts, class Text> class c_writer {
     for (int k = 0; k < row.info->arity; ++k) {
       if (k > 0) to_.append(", ");
       if (body) to_.append("const ");
-      to_.append(number_type);
+      to_.append(k < row.info->conditions ? "int" : number_type);
       if (body) to_.append(" x"), append_digits(to_, magnitude(k + 1));
     }
     if (!body) {

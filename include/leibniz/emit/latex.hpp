@@ -8,9 +8,9 @@ namespace leibniz {
 
 namespace emit {
 
-/// How tightly a piece of LaTeX is bound; the numbers up to 3 are those of the table's `precedence`.
+/// How tightly a piece of LaTeX is bound; the numbers below 4 are those of the table's `precedence`.
 namespace binding {
-inline constexpr int weakest = 1, sum = 2, product = 3, fraction = 4, power = 5, atom = 6;
+inline constexpr int weakest = -2, sum = 2, product = 3, fraction = 4, power = 5, atom = 6;
 }
 
 /// Whether `what` stands in a form outside of its braces and parentheses.
@@ -140,7 +140,7 @@ class latex_node {
     bool const first = here.before.empty();
     if (!first && begins_with_minus(operand)) return true;
     function_info const& op = operation(i);
-    if (op == info_of<negate_entry>) return inner < binding::product;
+    if (op.written == notation::prefix) return inner < binding::product;
     if (op.written == notation::call) return inner < binding::fraction;
     int const outer = binding_of(op);
     // a + (b + c) and a (b c) need none: over the real numbers they are what they are without

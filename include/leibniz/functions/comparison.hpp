@@ -54,7 +54,8 @@ LEIBNIZ_OPERATOR_2(>=, greater_equal, traced_condition)
 
 /// c and d
 struct and_entry : entry<and_entry, " && ", 2> {
-  static constexpr auto latex = std::string_view("#1 \\land #2");
+  static constexpr auto latex = std::string_view("(#1) \\land (#2)");
+  static constexpr auto c_source = std::string_view("#1 && #2");
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 0;
   static constexpr bool commutative = true;
@@ -66,7 +67,8 @@ struct and_entry : entry<and_entry, " && ", 2> {
 };
 /// c or d
 struct or_entry : entry<or_entry, " || ", 2> {
-  static constexpr auto latex = std::string_view("#1 \\lor #2");
+  static constexpr auto latex = std::string_view("(#1) \\lor (#2)");
+  static constexpr auto c_source = std::string_view("#1 || #2");
   static constexpr auto written = notation::infix;
   static constexpr int precedence = -1;
   static constexpr bool commutative = true;
@@ -78,7 +80,8 @@ struct or_entry : entry<or_entry, " || ", 2> {
 };
 /// not c
 struct not_entry : entry<not_entry, "!", 1> {
-  static constexpr auto latex = std::string_view("\\lnot #1");
+  static constexpr auto latex = std::string_view("\\lnot (#1)");
+  static constexpr auto c_source = std::string_view("!#1");
   static constexpr auto written = notation::prefix;
   static constexpr int precedence = 4;
   static constexpr bool condition = true;
