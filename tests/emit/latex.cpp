@@ -56,6 +56,14 @@ TEST_CASE("sums, products and signs in LaTeX") {
   STATIC_REQUIRE(to_latex(-2_c * x) == "-2 x");
 }
 
+TEST_CASE("words side by side are two") {
+  constexpr lz::variable<"tax"> tax;
+  constexpr lz::variable<"price"> price;
+  STATIC_REQUIRE(to_latex(tax * price) == R"(\mathrm{tax} \, \mathrm{price})");
+  STATIC_REQUIRE(to_latex(2_c * tax * x) == R"(2 \, \mathrm{tax} \, x)");
+  STATIC_REQUIRE(to_latex(tax * (x + y)) == R"(\mathrm{tax} \left(x + y\right))");
+}
+
 TEST_CASE("numbers in LaTeX") {
   STATIC_REQUIRE(to_latex(2_c * 3.0 * x) == R"(2 \cdot 3 x)");
   STATIC_REQUIRE(to_latex(x * 2) == R"(x \cdot 2)");
@@ -64,6 +72,7 @@ TEST_CASE("numbers in LaTeX") {
   STATIC_REQUIRE(to_latex(x + 1_c / 3_c) == R"(x + \frac{1}{3})");
   STATIC_REQUIRE(to_latex(x - 1_c / 3_c * y) == R"(x - \frac{1}{3} y)");
   STATIC_REQUIRE(to_latex(2_c * (1_c / 3_c * x)) == R"(2 \cdot \frac{1}{3} x)");
+  STATIC_REQUIRE(to_latex(x * (2_c - y)) == R"(x \left(2 - y\right))");
   STATIC_REQUIRE(to_latex(2 * (x / y)) == R"(2 \cdot \frac{x}{y})");
   STATIC_REQUIRE(to_latex(x + 1e22) == "x + 10^{22}");
   STATIC_REQUIRE(to_latex(x + 1.5e-10) == R"(x + 1.5 \cdot 10^{-10})");

@@ -38,6 +38,14 @@ template <std::size_t Capacity> class text {
   char characters_[Capacity + 1]{};
 };
 
+/// Whether a list of words, with a space before and after each, has one. (An array of them takes longer to compile.)
+constexpr bool is_word_of(std::string_view list, std::string_view word) {
+  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1))
+    if (list[at - 1] == ' ' && list[at + word.size()] == ' ') return true;
+  return false;
+}
+
 /// Takes characters as a text does, and only counts them, up to a limit: what capacity would hold them.
 class character_count {
  public:

@@ -1,76 +1,26 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <string_view>
-
 #include "leibniz/base/buffer.hpp"
+#include "leibniz/base/text.hpp"
 
 namespace leibniz::emit {
 
 /// C99's functions of numbers, without f and l.
-inline constexpr std::string_view c_functions[] = {
-    "acos",      "acosh",     "asin",       "asinh", "atan",      "atan2",  "atanh",   "cbrt",
-    "ceil",      "copysign",  "cos",        "cosh",  "erf",       "erfc",   "exp",     "exp2",
-    "expm1",     "fabs",      "fdim",       "floor", "fma",       "fmax",   "fmin",    "fmod",
-    "frexp",     "hypot",     "ilogb",      "ldexp", "lgamma",    "llrint", "llround", "log",
-    "log10",     "log1p",     "log2",       "logb",  "lrint",     "lround", "modf",    "nan",
-    "nearbyint", "nextafter", "nexttoward", "pow",   "remainder", "remquo", "rint",    "round",
-    "scalbln",   "scalbn",    "sin",        "sinh",  "sqrt",      "tan",    "tanh",    "tgamma",
-    "trunc"};
+inline constexpr std::string_view c_functions =
+    " acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh erf erfc exp exp2 "
+    "expm1 fabs fdim floor fma fmax fmin fmod frexp hypot ilogb ldexp lgamma llrint "
+    "llround log log10 log1p log2 logb lrint lround modf nan nearbyint nextafter "
+    "nexttoward pow remainder remquo rint round scalbln scalbn sin sinh sqrt tan tanh "
+    "tgamma trunc ";
 
-inline constexpr std::string_view c_words[] = {"auto",
-                                               "break",
-                                               "case",
-                                               "char",
-                                               "const",
-                                               "continue",
-                                               "default",
-                                               "do",
-                                               "double",
-                                               "else",
-                                               "enum",
-                                               "extern",
-                                               "float",
-                                               "for",
-                                               "goto",
-                                               "if",
-                                               "inline",
-                                               "int",
-                                               "long",
-                                               "register",
-                                               "restrict",
-                                               "return",
-                                               "short",
-                                               "signed",
-                                               "sizeof",
-                                               "static",
-                                               "struct",
-                                               "switch",
-                                               "typedef",
-                                               "union",
-                                               "unsigned",
-                                               "void",
-                                               "volatile",
-                                               "while",
-                                               "asm",
-                                               "typeof",
-                                               "value",
-                                               "gradient",
-                                               "jacobian",
-                                               "hessian",
-                                               "NAN",
-                                               "INFINITY",
-                                               "HUGE_VAL",
-                                               "HUGE_VALF",
-                                               "HUGE_VALL",
-                                               "signgam",
-                                               "math_errhandling"};
+inline constexpr std::string_view c_words =
+    " auto break case char const continue default do double else enum extern float for "
+    "goto if inline int long register restrict return short signed sizeof static struct "
+    "switch typedef union unsigned void volatile while asm typeof value gradient jacobian "
+    "hessian NAN INFINITY HUGE_VAL HUGE_VALF HUGE_VALL signgam math_errhandling ";
 
-constexpr bool is_c_function(std::string_view name) {
-  for (std::string_view f : c_functions)
-    if (f == name) return true;
-  return false;
-}
+constexpr bool is_c_function(std::string_view name) { return is_word_of(c_functions, name); }
 
 constexpr bool is_letter_or_digit(char c) {
   return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9');
@@ -85,9 +35,9 @@ constexpr bool is_step_name(std::string_view name) {
 }
 
 constexpr bool is_taken_in_c(std::string_view name) {
-  for (std::string_view word : c_words)
-    if (word == name) return true;
-  if (is_step_name(name) || name.starts_with("leibniz_") || is_c_function(name)) return true;
+  if (is_word_of(c_words, name) || is_step_name(name) || name.starts_with("leibniz_") ||
+      is_c_function(name))
+    return true;
   return (name.ends_with('f') || name.ends_with('l')) &&
          is_c_function(name.substr(0, name.size() - 1));
 }

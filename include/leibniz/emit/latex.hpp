@@ -171,19 +171,29 @@ class latex_node {
     std::string_view form = op.latex;
     for (cut here = next_argument(form);; here = next_argument(here.after)) {
       int const operand = here.argument < 0 ? -1 : n.operand(here.argument);
-      bool const dot = op == info_of<multiply_entry> && here.argument == 1 && needs_dot(n.a, n.b);
-      if (!here.before.empty()) parts[count++] = {-1, dot ? " \\cdot " : here.before};
-      if (here.argument < 0) break;
       bool const enclose = here.loose && encloses(i, here, operand);
+      bool const factor = op == info_of<multiply_entry> && here.argument == 1 && !enclose;
+      if (!here.before.empty())
+        parts[count++] = {-1, factor ? between_factors(n.a, n.b) : here.before};
+      if (here.argument < 0) break;
       if (enclose) parts[count++] = {-1, "\\left("};
       parts[count++] = {operand, {}};
       if (enclose) parts[count++] = {-1, "\\right)"};
     }
     while (count-- > 0) todo_.push_back(parts[count]);
   }
-  constexpr bool needs_dot(int a, int b) const {
-    // 2 (1/3) would read as a mixed number
-    return begins_with_digit(b) || (g_.is_constant(a) && binding_at(b) == binding::fraction);
+  /// What stands between two factors, of which the second has no parentheses.
+  constexpr std::string_view between_factors(int a, int b) const {
+    // 2 (1/3) would read as a mixed number, and two words side by side as one
+    if (begins_with_digit(b)) return " \\cdot ";
+    if (g_.is_constant(a) && binding_at(b) == binding::fraction) return " \\cdot ";
+    while (operation(a) == info_of<multiply_entry>) a = g_.nodes[a].b;
+    return is_word(a) || is_word(leading(b)) ? " \\, " : " ";
+  }
+  /// Whether a node is a name of upright letters.
+  constexpr bool is_word(int i) const {
+    if (operation(i).is_input()) return is_upright(g_.inputs[g_.nodes[i].a]);
+    return operation(i).is_let() && is_upright(operation(i).name);
   }
 
   graph::view g_;

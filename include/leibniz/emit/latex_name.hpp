@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <string_view>
+#include "leibniz/base/text.hpp"
 
 namespace leibniz::emit {
 
-inline constexpr std::string_view greek_letters[] = {
-    "alpha", "beta",     "gamma", "delta", "epsilon", "varepsilon", "zeta",   "eta",
-    "theta", "vartheta", "iota",  "kappa", "lambda",  "mu",         "nu",     "xi",
-    "pi",    "rho",      "sigma", "tau",   "upsilon", "phi",        "varphi", "chi",
-    "psi",   "omega",    "Gamma", "Delta", "Theta",   "Lambda",     "Xi",     "Pi",
-    "Sigma", "Upsilon",  "Phi",   "Psi",   "Omega"};
+inline constexpr std::string_view greek_letters =
+    " alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda "
+    "mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda "
+    "Xi Pi Sigma Upsilon Phi Psi Omega ";
 
-constexpr bool is_greek(std::string_view name) {
-  for (std::string_view letter : greek_letters)
-    if (letter == name) return true;
-  return false;
-}
+constexpr bool is_greek(std::string_view name) { return is_word_of(greek_letters, name); }
 
 constexpr bool is_digit(char c) { return '0' <= c && c <= '9'; }
 
@@ -63,6 +57,13 @@ template <class Text> constexpr void append_latex_name(Text& to, std::string_vie
   to.append("_{");
   append_name_part(to, name.substr(rest));
   to.append('}');
+}
+
+/// Whether a name begins with upright letters.
+constexpr bool is_upright(std::string_view name) {
+  text<16> beginning;
+  append_latex_name(beginning, name);
+  return beginning.view().starts_with("\\mathrm");
 }
 
 }  // namespace leibniz::emit
