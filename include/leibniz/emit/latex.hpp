@@ -70,11 +70,12 @@ class latex_node {
 
   /// Appends the LaTeX of a node with no more parentheses than needed; stops when the text is full.
   template <class Text> constexpr void append(Text& to, int root) {
-    todo_.push_back({root, {}});
+    todo_.push_back({root, {}, false});
     while (!todo_.empty() && !to.full()) {
       piece const next = todo_.back();
       todo_.pop_back();
       if (next.node < 0) to.append(next.characters);
+      else if (next.without_minus) append_without_minus(to, next.node);
       else if (g_.is_constant(next.node)) append_latex_number(to, g_.value_of(next.node));
       else if (operation(next.node).is_input())
         append_latex_name(to, g_.inputs[g_.nodes[next.node].a]);
@@ -87,6 +88,7 @@ class latex_node {
   struct piece {
     int node;  // −1: the characters
     std::string_view characters;
+    bool without_minus;  // its minus stands before the fraction that it is in
   };
   /// A form cut into what comes before an argument, the argument, and the rest.
   struct cut {
@@ -105,8 +107,18 @@ class latex_node {
 
   constexpr function_info const& operation(int i) const { return *g_.nodes[i].operation; }
   constexpr bool is(int i, function_info const& op) const { return operation(i) == op; }
+  /// Whether the minus that a node's text would begin with can stand before a fraction of it.
+  constexpr bool is_negative_product(int i) const {
+    while (is(i, info_of<multiply_entry>) || is(i, info_of<divide_entry>)) i = g_.nodes[i].a;
+    if (g_.is_constant(i)) return has_minus(g_.value_of(i));
+    return is(i, info_of<negate_entry>);
+  }
+  constexpr bool is_negative_fraction(int i) const {
+    return is(i, info_of<divide_entry>) && is_negative_product(g_.nodes[i].a);
+  }
   constexpr int binding_at(int i) const {
     if (g_.is_constant(i)) return binding_of(g_.value_of(i));
+    if (is_negative_fraction(i)) return binding::product;
     return operation(i).is_let() ? binding::atom : binding_of(operation(i));
   }
 
@@ -123,7 +135,8 @@ class latex_node {
   }
   constexpr bool begins_with_minus(int i) const {
     i = leading(i);
-    return g_.is_constant(i) ? has_minus(g_.value_of(i)) : operation(i).latex.starts_with('-');
+    if (g_.is_constant(i)) return has_minus(g_.value_of(i));
+    return operation(i).latex.starts_with('-') || is_negative_fraction(i);
   }
   /// Whether 2 before it needs a dot: it begins with a digit.
   constexpr bool begins_with_digit(int i) const {
@@ -148,8 +161,26 @@ class latex_node {
     return inner < outer || (inner == outer && !first && !associative);
   }
 
+  /// A negative product, but without the minus.
+  template <class Text> constexpr void append_without_minus(Text& to, int i) {
+    graph::node const& n = g_.nodes[i];
+    if (g_.is_constant(i)) {
+      number const& value = g_.value_of(i);
+      append_latex_number(to, value.exact() ? -value : inexact(-value.real));
+    } else if (is(i, info_of<negate_entry>)) {
+      push_enclosed(n.a, binding_at(n.a) < binding::product || begins_with_minus(n.a), false);
+    } else {
+      push_parts(to, i, true);
+    }
+  }
+  constexpr void push_enclosed(int i, bool enclose, bool without_minus) {
+    if (enclose) todo_.push_back({-1, "\\right)", false});
+    todo_.push_back({i, {}, without_minus});
+    if (enclose) todo_.push_back({-1, "\\left(", false});
+  }
+
   /// Puts the parts of a node's form on the stack, the first on top.
-  template <class Text> constexpr void push_parts(Text& to, int i) {
+  template <class Text> constexpr void push_parts(Text& to, int i, bool without_minus = false) {
     function_info const& op = operation(i);
     graph::node const& n = g_.nodes[i];
     if (op.latex.empty()) {
@@ -159,26 +190,32 @@ class latex_node {
         to.append(c);
       }
       to.append(op.arity == 0 ? "}" : "}\\left(");
-      if (op.arity > 0) todo_.push_back({-1, "\\right)"});
+      if (op.arity > 0) todo_.push_back({-1, "\\right)", false});
       for (int k = op.arity - 1; k >= 0; --k) {
-        todo_.push_back({n.operand(k), {}});
-        if (k > 0) todo_.push_back({-1, ", "});
+        todo_.push_back({n.operand(k), {}, false});
+        if (k > 0) todo_.push_back({-1, ", ", false});
       }
       return;
     }
     piece parts[24];
     int count = 0;
+    bool const minus_before = without_minus || is_negative_fraction(i);
+    if (minus_before && !without_minus) to.append('-');
     std::string_view form = op.latex;
     for (cut here = next_argument(form);; here = next_argument(here.after)) {
       int const operand = here.argument < 0 ? -1 : n.operand(here.argument);
       bool const enclose = here.loose && encloses(i, here, operand);
       bool const factor = op == info_of<multiply_entry> && here.argument == 1 && !enclose;
       if (!here.before.empty())
-        parts[count++] = {-1, factor ? between_factors(n.a, n.b) : here.before};
+        parts[count++] = {-1, factor ? between_factors(n.a, n.b) : here.before, false};
       if (here.argument < 0) break;
-      if (enclose) parts[count++] = {-1, "\\left("};
-      parts[count++] = {operand, {}};
-      if (enclose) parts[count++] = {-1, "\\right)"};
+      if (enclose) parts[count++] = {-1, "\\left(", false};
+      bool const stripped = here.argument == 0 && minus_before;
+      // the whole of -(a + b) above the line needs no parentheses
+      bool const whole =
+          stripped && op == info_of<divide_entry> && is(operand, info_of<negate_entry>);
+      parts[count++] = {whole ? g_.nodes[operand].a : operand, {}, stripped && !whole};
+      if (enclose) parts[count++] = {-1, "\\right)", false};
     }
     while (count-- > 0) todo_.push_back(parts[count]);
   }

@@ -67,11 +67,11 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr int arity = Arity;
   /// #1, #2, #3 are the arguments as they are, where the form encloses them; (#1) gets parentheses where the
   /// argument binds weaker. Default: \operatorname{name}(arguments).
-  static constexpr std::string_view latex{};
+  static constexpr char const* latex = "";
   /// The same operations in C99, so that the bits agree: an expression of the arguments #1, #2, #3, or a function's
   /// body with `return`. #T is the number type, #f the suffix of its functions and literals: `exp#f(-#1)`, `0.5#f`.
   /// Default: C99's function of the row's name, or a function of that name that the user links.
-  static constexpr std::string_view c_source{};
+  static constexpr char const* c_source = "";
   static constexpr notation written = notation::call;
   static constexpr int precedence = 6;
   static constexpr bool commutative = false;
