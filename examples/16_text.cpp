@@ -17,7 +17,7 @@ constexpr auto f = theta_1 * exp(-x / 2_c) + 0.1_c * x;
 // [text]
 static_assert(lz::to_string(f) == "theta_1*exp(-x/2) + 0.1*x");
 static_assert(lz::to_string(lz::derivative(f, x)) == "-theta_1*exp(-x/2)/2 + 0.1");
-static_assert(lz::to_latex(f) == R"(\theta_{1} e^{\frac{-x}{2}} + 0.1 x)");
+static_assert(lz::to_latex(f) == R"(\theta_{1} e^{-\frac{x}{2}} + 0.1 x)");
 // [/text]
 
 // [c]
@@ -25,7 +25,17 @@ constexpr auto source = lz::to_c(lz::gradient(f), "value_and_gradient");
 static_assert(source == R"(#include <math.h>
 
 void value_and_gradient(const double theta_1, const double x, double *value, double *gradient) {
-  const double t0 = -x;
+  const double t0 = x/2.0;
+  const double t1 = -t0;
+  const double t2 = exp(t1);
+  const double t3 = t2*theta_1;
+  const double t4 = 0.1*x;
+  const double t5 = t3 + t4;
+  const double t6 = 0.5*t3;
+  const double t7 = 0.1 - t6;
+  *value = t5;
+  gradient[0] = t2;
+  gradient[1] = t7;
 }
 )");
 // [/c]
