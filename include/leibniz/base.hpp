@@ -3,10 +3,13 @@
 #pragma once
 
 #include "leibniz/base/buffer.hpp"
+#include "leibniz/base/decimal.hpp"
 #include "leibniz/base/diagnose.hpp"
 #include "leibniz/base/fixed_string.hpp"
 #include "leibniz/base/hash.hpp"
 #include "leibniz/base/inline.hpp"
 #include "leibniz/base/matrix.hpp"
+#include "leibniz/base/natural.hpp"
 #include "leibniz/base/number.hpp"
+#include "leibniz/base/quotient.hpp"
 #include "leibniz/base/text.hpp"

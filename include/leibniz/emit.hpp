@@ -3,6 +3,9 @@
 #pragma once
 
 #include "leibniz/emit/bind.hpp"
+#include "leibniz/emit/c_names.hpp"
+#include "leibniz/emit/c_parts.hpp"
+#include "leibniz/emit/c_source.hpp"
 #include "leibniz/emit/call.hpp"
 #include "leibniz/emit/cost.hpp"
 #include "leibniz/emit/direction.hpp"
@@ -17,6 +20,9 @@
 #include "leibniz/emit/hessian.hpp"
 #include "leibniz/emit/inputs.hpp"
 #include "leibniz/emit/jacobian.hpp"
+#include "leibniz/emit/latex.hpp"
+#include "leibniz/emit/latex_name.hpp"
+#include "leibniz/emit/number_text.hpp"
 #include "leibniz/emit/products.hpp"
 #include "leibniz/emit/program.hpp"
 #include "leibniz/emit/run.hpp"

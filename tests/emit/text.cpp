@@ -127,6 +127,37 @@ TEST_CASE("derivatives, expanded and collected") {
   STATIC_REQUIRE(to_string(derivative<2>(sin(x), x)) == "-sin(x)");
 }
 
+TEST_CASE("a minus before a minus stands in parentheses") {
+  STATIC_REQUIRE(to_string(-(-x)) == "-(-x)");
+  STATIC_REQUIRE(to_string(-(-pow(x, 2_c))) == "-(-x^2)");
+  STATIC_REQUIRE(to_string(x - -y) == "x - -y");
+  STATIC_REQUIRE(to_string(x * -y) == "x*-y");
+  STATIC_REQUIRE(to_string(-(-2_c * x)) == "-(-2*x)");
+}
+
+TEST_CASE("exact constants print as they were written, with up to 17 digits") {
+  STATIC_REQUIRE(to_string(x + 12345678901234567_c) == "x + 12345678901234567");
+  STATIC_REQUIRE(to_string(x + 0.12345678901234567_c) == "x + 0.12345678901234567");
+  STATIC_REQUIRE(to_string(x + 1234567.8901234567_c) == "x + 1234567.8901234567");
+  STATIC_REQUIRE(to_string(x - 0.00001_c) == "x - 0.00001");
+  STATIC_REQUIRE(to_string(x + 0.12345678_c) == "x + 0.12345678");
+  STATIC_REQUIRE(to_string(x + 1e-7_c) == "x + 1e-7");
+  STATIC_REQUIRE(to_string(x + 1_c / 3_c) == "x + 1/3");
+  STATIC_REQUIRE(to_string(x + 1_c / 1024_c) == "x + 0.0009765625");
+  STATIC_REQUIRE(to_string(pow(x, 0.1_c)) == "x^0.1");
+}
+
+TEST_CASE("plain numbers print as the shortest decimal that gives them back") {
+  STATIC_REQUIRE(to_string(x + 0.1) == "x + 0.1");
+  STATIC_REQUIRE(to_string(x + 1.0 / 3.0) == "x + 0.3333333333333333");
+  STATIC_REQUIRE(to_string(x + 1e100) == "x + 1e100");
+  STATIC_REQUIRE(to_string(x + 5e-324) == "x + 5e-324");
+  STATIC_REQUIRE(to_string(x + 1.7976931348623157e308) == "x + 1.7976931348623157e308");
+  STATIC_REQUIRE(to_string(x + 2.2250738585072014e-308) == "x + 2.2250738585072014e-308");
+  STATIC_REQUIRE(to_string(x * -0.0) == "x*(-0)");
+  STATIC_REQUIRE(to_string(x + 999999999999.9990234375) == "x + 999999999999.999");
+}
+
 TEST_CASE("numbers") {
   CHECK(to_string(0.1 * x) == "0.1*x");
   CHECK(to_string(2.0 * x) == "2*x");
@@ -159,6 +190,19 @@ TEST_CASE("text means what the formula means") {
   check_reads_back(derivative(exp(-x * x) / (1_c + y * y), x, y, y));
   check_reads_back(derivative(1_c / (x - 2_c * y) / pow(z, 3_c), z, y));
   check_reads_back(substitute(x / y - z, x = y - z, z = -x));
+}
+
+TEST_CASE("a text has room for what it holds") {
+  constexpr auto sum = (x + y + z) * (x - y - z) * (x + y + z);
+  constexpr auto many = sum * sum * sum * sum * sum * sum * sum * sum;
+  constexpr auto text = to_string(many * many * many * many * many);
+  STATIC_REQUIRE(text.size() > 1024);
+  CHECK(text.view().ends_with("*(x + y + z)))"));
+  auto const with_number = to_string(many * -1.2345678901234567e-300 * many * many * many * many);
+  CHECK(with_number.view().ends_with("*(x + y + z)))"));
+  constexpr auto shared = [](auto f) { return f * f; };
+  constexpr auto sixteen = [=](auto f) { return shared(shared(shared(shared(f)))); };
+  STATIC_REQUIRE(to_string(sixteen(sixteen(sixteen(x + y)))).size() == 16384);
 }
 
 TEST_CASE("text that is too long is cut at its capacity") {

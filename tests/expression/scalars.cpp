@@ -17,6 +17,9 @@ namespace {
 constexpr lz::variable<"x"> x;
 constexpr lz::variable<"y"> y;
 constexpr auto f = x * sin(y) + 0.5_c * x * x / y - 2.0 * y;
+constexpr auto tenth = x + 0.12345678901234567_c;
+constexpr auto large = x + 98765432109876543_c;
+constexpr auto seventh = x + 12345678901234567_c / 7_c;
 constexpr auto smooth = exp(x * y) / (1_c + sqrt(x)) + pow(y, 3_c);
 
 }  // namespace
@@ -61,6 +64,19 @@ TEST_CASE("a long double keeps its digits") {
   long double const third = 1.0L / 3;
   CHECK((x * 1_c / 3_c)(x = opaque(1.0L)) == third);
   CHECK(lz::derivative(exp(x), x)(x = opaque(1.0L)) == std::exp(1.0L));
+}
+
+TEST_CASE("a constant of 17 digits is rounded once, in every number type") {
+  LEIBNIZ_CHECK_BOTH([] { return tenth(x = opaque(0.0)) == 0.12345678901234567; });
+  LEIBNIZ_CHECK_BOTH([] { return tenth(x = opaque(0.0f)) == 0.12345678901234567f; });
+  LEIBNIZ_CHECK_BOTH([] { return large(x = opaque(0.0)) == 98765432109876543.0; });
+  LEIBNIZ_CHECK_BOTH([] { return large(x = opaque(0.0f)) == 98765432109876543.0f; });
+  CHECK(tenth(x = opaque(0.0L)) == 0.12345678901234567L);
+  CHECK(large(x = opaque(0.0L)) == 98765432109876543.0L);
+  using wide = boost::multiprecision::cpp_bin_float_100;
+  CHECK(tenth(x = wide(0)) == wide("12345678901234567") / wide("100000000000000000"));
+  CHECK(seventh(x = wide(0)) == wide("12345678901234567") / 7);
+  CHECK(tenth(x = std::complex<double>(0)) == 0.12345678901234567);
 }
 
 TEST_CASE("complex numbers") {

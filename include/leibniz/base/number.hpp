@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "leibniz/base/hash.hpp"
+#include "leibniz/base/quotient.hpp"
 
 namespace leibniz {
 
@@ -17,8 +18,9 @@ struct number {
   constexpr bool exact() const { return denominator != 0; }
   constexpr bool is(std::int64_t n) const { return denominator == 1 && numerator == n; }
   constexpr bool integer() const { return denominator == 1; }
+  /// Rounded once.
   constexpr double as_double() const {
-    return exact() ? static_cast<double>(numerator) / static_cast<double>(denominator) : real;
+    return exact() ? quotient<double>(numerator, denominator) : real;
   }
   constexpr bool negative() const { return exact() ? numerator < 0 : real < 0; }
   constexpr std::uint64_t hash() const {

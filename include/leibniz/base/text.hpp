@@ -23,6 +23,7 @@ template <std::size_t Capacity> class text {
   }
 
   constexpr std::size_t size() const { return size_; }
+  constexpr bool full() const { return size_ == Capacity; }
   constexpr char const* c_str() const { return characters_; }
   constexpr std::string_view view() const { return {characters_, size_}; }
   constexpr operator std::string_view() const { return view(); }
@@ -35,6 +36,33 @@ template <std::size_t Capacity> class text {
  private:
   std::size_t size_ = 0;
   char characters_[Capacity + 1]{};
+};
+
+/// Whether a list of words, with a space before and after each, has one. (An array of them takes longer to compile.)
+constexpr bool is_word_of(std::string_view list, std::string_view word) {
+  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1))
+    if (list[at - 1] == ' ' && list[at + word.size()] == ' ') return true;
+  return false;
+}
+
+/// Takes characters as a text does, and only counts them, up to a limit: what capacity would hold them.
+class character_count {
+ public:
+  constexpr explicit character_count(std::size_t limit) : limit_(limit) {}
+  constexpr character_count& append(std::string_view more) {
+    size_ += more.size();
+    return *this;
+  }
+  constexpr character_count& append(char) {
+    ++size_;
+    return *this;
+  }
+  constexpr std::size_t size() const { return full() ? limit_ : size_; }
+  constexpr bool full() const { return size_ >= limit_; }
+
+ private:
+  std::size_t size_ = 0, limit_;
 };
 
 /// A stream of characters such as std::ostream, known by shape so that `<ostream>` need not be included.

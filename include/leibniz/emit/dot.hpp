@@ -50,7 +50,7 @@ template <class Program> struct take_nodes {
   }
 };
 
-template <std::size_t N> constexpr void append_label(text<N>& to, graph::view const& g, int i) {
+template <class Text> constexpr void append_label(Text& to, graph::view const& g, int i) {
   graph::node const& n = g.nodes[i];
   if (g.is_constant(i)) append_number(to, g.value_of(i));
   else if (n.operation->is_input()) to.append(g.inputs[n.a]);
@@ -61,8 +61,8 @@ template <std::size_t N> constexpr void append_label(text<N>& to, graph::view co
 }
 
 /// Appends a graph in the language of Graphviz; `extra(to, i)` may add lines to the label of node i.
-template <std::size_t N, class Extra> constexpr void append_dot(text<N>& to, graph::view const& g,
-                                                                Extra const& extra) {
+template <class Text, class Extra> constexpr void append_dot(Text& to, graph::view const& g,
+                                                             Extra const& extra) {
   to.append(
       "digraph {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"Helvetica\"];\n");
   for (int i = 0; i < g.size.nodes; ++i) {
@@ -85,41 +85,68 @@ template <std::size_t N, class Extra> constexpr void append_dot(text<N>& to, gra
 }
 
 /// Six significant digits, as a picture wants them.
-template <std::size_t N> constexpr void append_rounded(text<N>& to, double value) {
-  double const magnitude = value < 0 ? -value : value;
-  double unit = 1;
-  for (; magnitude * unit < 1e5 && unit < 1e15; unit *= 10) {}
-  if (!(magnitude * unit < 1e15)) return append_number(to, from_double(value));
-  auto const rounded = static_cast<std::int64_t>(magnitude * unit + 0.5);
-  append_number(to, from_double((value < 0 ? -1 : 1) * (static_cast<double>(rounded) / unit)));
+template <class Text> constexpr void append_rounded(Text& to, double value) {
+  number const n = from_double(value);
+  if (!is_finite(n) || value == 0) return append_number(to, n);
+  if (has_minus(n)) to.append('-');
+  decimal_digits d = shortest_decimal(has_minus(n) ? -value : value);
+  if (d.count > 6) {
+    bool up = d.digit[6] >= '5';
+    d.count = 6;
+    for (int k = 6; up && k-- > 0;) {
+      up = d.digit[k] == '9';
+      d.digit[k] = up ? '0' : static_cast<char>(d.digit[k] + 1);
+    }
+    if (up) d.digit[0] = '1', ++d.exponent;  // 9.999999 is 10
+    while (d.count > 1 && d.digit[d.count - 1] == '0') --d.count;
+  }
+  append_decimal(to, d, plain_spelling);
 }
 
 struct nothing_extra {
-  template <std::size_t N> constexpr void operator()(text<N>&, int) const {}
+  using widest = nothing_extra;
+  template <class Text> constexpr void operator()(Text&, int) const {}
+};
+struct widest_extra {
+  template <class Text> constexpr void operator()(Text& to, int) const {
+    to.append("\\nvalue -1234560000000000\\nderivative -1234560000000000");
+  }
 };
 template <class Values> struct value_and_adjoint {
+  using widest = widest_extra;
   Values const& values;
-  template <std::size_t N> constexpr void operator()(text<N>& to, int i) const {
+  template <class Text> constexpr void operator()(Text& to, int i) const {
     to.append("\\nvalue ");
     append_rounded(to, static_cast<double>(values.value[i]));
     to.append("\\nderivative ");
     append_rounded(to, static_cast<double>(values.adjoint[i]));
   }
 };
-}  // namespace emit
 
-/// The graph of a formula, in the language of Graphviz.
-template <std::size_t Capacity = 8192, Formula F> constexpr text<Capacity> to_dot(F const&) {
-  text<Capacity> result;
-  emit::append_dot(result, emit::node_program<F>::written.view(), emit::nothing_extra{});
+template <auto const& Graph, class Extra> constexpr std::size_t dot_capacity() {
+  character_count count(std::size_t(-1));
+  append_dot(count, Graph.view(), typename Extra::widest{});
+  return count.size();
+}
+/// The text of a graph; of a capacity of 0, the one that it needs.
+template <auto const& Graph, std::size_t Capacity, class Extra>
+constexpr auto dot_text(Extra const& extra) {
+  text<Capacity == 0 ? dot_capacity<Graph, Extra>() : Capacity> result;
+  append_dot(result, Graph.view(), extra);
   return result;
 }
+
+}  // namespace emit
+
+/// The graph of a formula, in the language of Graphviz. The text has room for all of it; `to_dot<1000>(f)` has room for
+/// 1000 characters, and what does not fit is cut off.
+template <std::size_t Capacity = 0, Formula F> constexpr auto to_dot(F const&) {
+  return emit::dot_text<emit::node_program<F>::written, Capacity>(emit::nothing_extra{});
+}
 /// The graph that computes a value and gradient.
-template <std::size_t Capacity = 8192, class F, class... Xs>
-constexpr text<Capacity> to_dot(gradient_of<F, Xs...> const&) {
-  text<Capacity> result;
-  emit::append_dot(result, gradient_of<F, Xs...>::program::graph.view(), emit::nothing_extra{});
-  return result;
+template <std::size_t Capacity = 0, class F, class... Xs>
+constexpr auto to_dot(gradient_of<F, Xs...> const&) {
+  return emit::dot_text<gradient_of<F, Xs...>::program::graph, Capacity>(emit::nothing_extra{});
 }
 
 /// A function of named arguments: the value of each node of a formula's graph, and the formula's derivative by it.
@@ -136,14 +163,12 @@ template <Formula F> constexpr auto nodes(F const& f) {
 }
 
 /// The graph of a formula with the value of each node and the formula's derivative by it.
-template <std::size_t Capacity = 8192, Formula F, Argument... Arguments>
+template <std::size_t Capacity = 0, Formula F, Argument... Arguments>
 requires(sizeof...(Arguments) > 0)
-constexpr text<Capacity> to_dot(F const& f, Arguments const&... arguments) {
-  text<Capacity> result;
+constexpr auto to_dot(F const& f, Arguments const&... arguments) {
   auto const values = nodes(f)(arguments...);
-  emit::append_dot(result, emit::node_program<F>::written.view(),
-                   emit::value_and_adjoint<decltype(values)>{values});
-  return result;
+  return emit::dot_text<emit::node_program<F>::written, Capacity>(
+      emit::value_and_adjoint<decltype(values)>{values});
 }
 
 }  // namespace leibniz

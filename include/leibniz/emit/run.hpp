@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <limits>
 #include <type_traits>
 #include <utility>
 
@@ -20,13 +21,38 @@ struct mask<T> {
 };
 template <class T> using mask_of = typename mask<T>::type;
 
-/// A constant of the graph as a scalar: a rational is divided in the scalar's own arithmetic.
+/// A constant of the graph as a scalar. A float or double is rounded once, from the exact number; any other type
+/// divides in its own arithmetic, as far as it gets numerator and denominator exactly.
 template <class T> LEIBNIZ_INLINE T scalar(number const& n) {
+  using limits = std::numeric_limits<T>;
   if (!n.exact()) return static_cast<T>(n.real);
-  if (n.denominator == 1) return static_cast<T>(static_cast<double>(n.numerator));
-  return static_cast<T>(static_cast<double>(n.numerator)) /
-         static_cast<T>(static_cast<double>(n.denominator));
+  if constexpr (std::is_floating_point_v<T> && limits::digits <= 53) {
+    return quotient<T>(n.numerator, n.denominator);
+  } else if constexpr (limits::is_specialized && limits::digits >= 63) {
+    if (n.denominator == 1) return T(n.numerator);
+    return T(n.numerator) / T(n.denominator);
+  } else {
+    constexpr std::int64_t exact = std::int64_t{1} << 53;
+    if (n.denominator == 1 || n.numerator > exact || n.numerator < -exact || n.denominator > exact)
+      return static_cast<T>(n.as_double());
+    return static_cast<T>(static_cast<double>(n.numerator)) /
+           static_cast<T>(static_cast<double>(n.denominator));
+  }
 }
+
+/// The constants of a program as floats or doubles: nothing is converted at run time.
+template <class Program, class T> struct scalars {
+  struct list {
+    T at[Program::graph.size.numbers + 1];
+  };
+  static constexpr list make() {
+    list result{};
+    for (int i = 0; i < Program::graph.size.numbers; ++i)
+      result.at[i] = scalar<T>(Program::graph.numbers[i]);
+    return result;
+  }
+  static constexpr list value = make();
+};
 
 /// One step: a row's numerical body between slots.
 template <std::uint64_t Operation> struct perform {
@@ -63,7 +89,8 @@ template <> struct perform<operation::literal_columns::id> {
 template <> struct perform<operation::constant_columns::id> {
   template <class Program, class T, class M>
   LEIBNIZ_INLINE static void run(T* v, M*, auto const&, double const*, int r, int a, int, int) {
-    v[r] = scalar<T>(Program::graph.numbers[a]);
+    if constexpr (std::is_floating_point_v<T>) v[r] = scalars<Program, T>::value.at[a];
+    else v[r] = scalar<T>(Program::graph.numbers[a]);
   }
 };
 

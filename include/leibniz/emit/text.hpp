@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <limits>
-
-#include "leibniz/base/text.hpp"
+#include "leibniz/emit/number_text.hpp"
 #include "leibniz/emit/symbolic.hpp"
 #include "leibniz/expression/derivative_of.hpp"
 #include "leibniz/expression/short_text.hpp"
@@ -12,95 +10,21 @@ namespace leibniz {
 
 namespace emit {
 
-template <std::size_t N> constexpr void append_digits(text<N>& to, std::int64_t n) {
-  if (n > 9) append_digits(to, n / 10);
-  to.append(static_cast<char>('0' + n % 10));
-}
-
-/// Whether a number has no short decimal.
-constexpr bool is_fraction(number const& n) { return n.exact() && 10000 % n.denominator != 0; }
-
-/// Appends a number as a person writes it: 3, -2/3, 0.1; a double by the shortest decimal that gives it back,
-/// as far as that has at most 16 digits.
-template <std::size_t N> constexpr void append_number(text<N>& to, number const& n) {
-  if (is_fraction(n) || n.integer()) {
-    if (n.numerator < 0) to.append('-');
-    append_digits(to, n.numerator < 0 ? -n.numerator : n.numerator);
-    if (n.denominator != 1) {
-      to.append('/');
-      append_digits(to, n.denominator);
-    }
-    return;
-  }
-  double value = n.as_double();
-  if (value < 0) {
-    to.append('-');
-    value = -value;
-  }
-  if (!(value <= std::numeric_limits<double>::max())) {
-    to.append(value != value ? "nan" : "inf");
-    return;
-  }
-  int exponent = 0;  // value = scaled · 10^exponent with scaled in [1, 10)
-  double scaled = value;
-  for (; scaled >= 10 && exponent < 400; ++exponent) scaled /= 10;
-  for (; scaled < 1 && scaled > 0 && exponent > -400; --exponent) scaled *= 10;
-  std::int64_t mantissa = 0;
-  int places = 0;
-  double unit = 1;
-  for (; places <= 15; ++places, unit *= 10) {
-    mantissa = static_cast<std::int64_t>(scaled * unit + 0.5);
-    int const shift = exponent - places;
-    double power = 1;
-    for (int k = 0; k < (shift < 0 ? -shift : shift) && k < 300; ++k) power *= 10;
-    double const back =
-        shift < 0 ? static_cast<double>(mantissa) / power : static_cast<double>(mantissa) * power;
-    if (back == value) break;
-  }
-  if (places > 15) --places;
-  std::int64_t limit = 10;  // 9.99… may round up to 10
-  for (int k = 0; k < places; ++k) limit *= 10;
-  if (mantissa == limit) {
-    mantissa /= 10;
-    ++exponent;
-  }
-  bool const scientific = exponent > 15 || exponent < -4;
-  char digit[20]{};
-  for (int k = places; k >= 0; --k, mantissa /= 10)
-    digit[k] = static_cast<char>('0' + mantissa % 10);
-  if (!scientific && exponent < 0) {
-    to.append("0.");
-    for (int k = exponent + 1; k < 0; ++k) to.append('0');
-    for (int k = 0; k <= places; ++k) to.append(digit[k]);
-    return;
-  }
-  int const before = scientific ? 0 : exponent;  // index of the digit before the point
-  for (int k = 0; k <= (places > before ? places : before); ++k) {
-    if (k == before + 1) to.append('.');
-    to.append(k <= places ? digit[k] : '0');
-  }
-  if (scientific) {
-    to.append('e');
-    if (exponent < 0) to.append('-');
-    append_digits(to, exponent < 0 ? -exponent : exponent);
-  }
-}
-
 constexpr int precedence_of(graph::view const& g, int i) {
   if (!g.is_constant(i)) return g.nodes[i].operation->precedence;
   number const& n = g.value_of(i);
-  return n.negative() || is_fraction(n) ? 3 : 6;
+  return has_minus(n) || is_fraction(n) ? 3 : 6;
 }
 
 /// Appends the text of a node with no more parentheses than needed; stops when the text is full.
-template <std::size_t N> constexpr void append_node(text<N>& to, graph::view const& g, int root) {
+template <class Text> constexpr void append_node(Text& to, graph::view const& g, int root) {
   struct piece {
     int node;  // −1: the characters
     std::string_view characters;
   };
   buffer<piece> todo;
   todo.push_back({root, {}});
-  while (!todo.empty() && to.size() < N) {
+  while (!todo.empty() && !to.full()) {
     piece const next = todo.back();
     todo.pop_back();
     if (next.node < 0) {
@@ -134,16 +58,15 @@ constexpr bool is_symbolic(function_info const* op) {
          *op == operation::simplification;
 }
 
-/// A formula as it was written; what has derivatives or substitutions in it, in canonical form.
-template <std::size_t N, class F> constexpr text<N> write_text(F const& f) {
+/// A formula as a graph to be read: as it was written; what has derivatives or substitutions in it, in canonical form.
+template <class F> constexpr graph::builder readable(F const& f, double const* literals) {
   graph::builder written{graph::builder::as_written{}};
-  int root = graph::lowering(written, detail::literal_values(f))(F::description());
+  int const root = graph::lowering(written, literals)(F::description());
   bool symbolic = false;
   for (int i = 0; i < written.size(); ++i) symbolic = symbolic || is_symbolic(written[i].operation);
-  text<N> result;
   if (!symbolic) {
-    append_node(result, written.view(), root);
-    return result;
+    written.root(root);
+    return written;
   }
   simplification::rewriting_builder const g = expanded(f);
   simplification::canonical_forms forms(simplification::purpose::text);
@@ -151,25 +74,87 @@ template <std::size_t N, class F> constexpr text<N> write_text(F const& f) {
   graph::builder raised{graph::builder::as_written{}};
   raised.copy_inputs(g.view());
   simplification::raising raise(raised, forms);
-  int const top = raise(canonical[g.roots()[0]]);
-  append_node(result, raised.view(), top);
+  raised.root(raise(canonical[g.roots()[0]]));
+  return raised;
+}
+
+/// Writes a formula into a text.
+struct plain_writer {
+  template <class Text> static constexpr void write(Text& to, graph::builder const& g) {
+    append_node(to, g.view(), g.roots()[0]);
+  }
+};
+
+/// What fits most formulas: a larger text costs a second evaluation. The largest is a limit, since what a formula
+/// shares is written wherever it is used.
+inline constexpr std::size_t usual_capacity = 1024, largest_capacity = 16384;
+
+template <class Writer, std::size_t Capacity, class F> constexpr text<Capacity> write_text(
+    F const& f) {
+  text<Capacity> result;
+  Writer::write(result, readable(f, detail::literal_values(f)));
   return result;
 }
 
-template <std::size_t N, class F> struct literal_free_text {
-  static constexpr text<N> value = write_text<N>(F{});
+/// The text of a formula without plain numbers, which is a constant, in a text of the right size.
+template <class Writer, class F> struct constant_text {
+  struct attempt {
+    text<usual_capacity> first;
+    std::size_t size;
+  };
+  static constexpr attempt make_attempt() {
+    graph::builder const g = readable(F{}, nullptr);
+    attempt result{};
+    Writer::write(result.first, g);
+    result.size = result.first.size();
+    if (result.first.full()) {
+      character_count count(largest_capacity);
+      Writer::write(count, g);
+      result.size = count.size();
+    }
+    return result;
+  }
+  static constexpr attempt attempted = make_attempt();
+  static constexpr auto make() {
+    if constexpr (attempted.size <= usual_capacity) return text<attempted.size>(attempted.first);
+    else return write_text<Writer, attempted.size>(F{});
+  }
+  static constexpr auto value = make();
 };
+
+/// What the text of a formula takes whose plain numbers are known at run time only: that of the longest number in
+/// the place of each. A derivative's form depends on them: the usual, for each of them.
+template <class Writer, class F> constexpr std::size_t capacity_of() {
+  detail::literals<F::literal_count> longest{};
+  for (double& value : longest.values) value = -2.2250738585072014e-308;
+  graph::builder written{graph::builder::as_written{}};
+  int const root = graph::lowering(written, longest.values)(F::description());
+  for (int i = 0; i < written.size(); ++i)
+    if (is_symbolic(written[i].operation))
+      return usual_capacity * (F::literal_count < 15 ? 1 + F::literal_count : 16);
+  written.root(root);
+  character_count count(largest_capacity);
+  Writer::write(count, written);
+  return count.size();
+}
+
+template <class Writer, std::size_t Capacity, class F> constexpr auto text_of(F const& f) {
+  if constexpr (F::literal_count > 0)
+    return write_text<Writer, (Capacity == 0 ? capacity_of<Writer, F>() : Capacity)>(f);
+  else if constexpr (Capacity == 0) return constant_text<Writer, F>::value;
+  else return text<Capacity>(constant_text<Writer, F>::value);
+}
 
 }  // namespace emit
 
 /// The text of a formula, `2*x*y + 3*y`: as it was written or, of a derivative, expanded and collected.
-/// At most `Capacity` characters; what does not fit is cut off.
-template <std::size_t Capacity = 1024, Formula F> constexpr text<Capacity> to_string(F const& f) {
-  if constexpr (F::literal_count == 0) return emit::literal_free_text<Capacity, F>::value;
-  else return emit::write_text<Capacity>(f);
+/// It has room for all of it, up to 16384 characters; `to_string<100>(f)` has room for 100. What does not fit is cut
+/// off.
+template <std::size_t Capacity = 0, Formula F> constexpr auto to_string(F const& f) {
+  return emit::text_of<emit::plain_writer, Capacity>(f);
 }
 
-template <std::size_t Capacity = 1024, class F> constexpr text<Capacity> to_string(F const&) {
+template <std::size_t Capacity = 0, class F> constexpr text<Capacity> to_string(F const&) {
   if constexpr (detail::require_formula<F>()) {}
   return {};
 }

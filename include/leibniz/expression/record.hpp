@@ -22,7 +22,7 @@ enum class parity : std::uint8_t { none, even, odd };
 struct function_info {
   std::uint64_t id;
   std::string_view name;
-  std::string_view latex;  ///< #1, #2, #3 stand for the arguments
+  std::string_view latex;
   std::int8_t arity;
   std::int8_t
       precedence;  ///< in text: −1 or, 0 and, 1 comparison, 2 sum, 3 product, 4 prefix, 5 power, 6 call
@@ -67,7 +67,13 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr std::string_view name = Name.view();
   static constexpr std::uint64_t id = hash_of(Name.view());
   static constexpr int arity = Arity;
-  static constexpr std::string_view latex{};  ///< default: \operatorname{name}(arguments)
+  /// #1, #2, #3 are the arguments as they are, where the form encloses them; (#1) gets parentheses where the
+  /// argument binds weaker. Default: \operatorname{name}(arguments).
+  static constexpr char const* latex = "";
+  /// The same operations in C99, so that the bits agree: an expression of the arguments #1, #2, #3, or a function's
+  /// body with `return`. #T is the number type, #f the suffix of its functions and literals: `exp#f(-#1)`, `0.5#f`.
+  /// Default: C99's function of the row's name, or a function of that name that the user links.
+  static constexpr char const* c_source = "";
   static constexpr notation written = notation::call;
   static constexpr int precedence = 6;
   static constexpr bool commutative = false;

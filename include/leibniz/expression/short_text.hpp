@@ -57,11 +57,13 @@ constexpr short_text number_text(number const& n) {
   return result;
 }
 
-/// a - (b - c) keeps its parentheses, (a - b) - c does not need them; of powers both (a^b)^c and a^(b^c) keep them.
+/// a - (b - c) keeps its parentheses, (a - b) - c does not need them; of powers both (a^b)^c and a^(b^c) keep them,
+/// and -(-a) too.
 constexpr bool needs_parentheses(text_style const& operation, int operand, bool later) {
   if (operation.written == notation::call) return false;
   return operand < operation.precedence ||
-         (operand == operation.precedence && (later || operation.precedence == 5));
+         (operand == operation.precedence &&
+          (later || operation.precedence == 5 || operation.written == notation::prefix));
 }
 
 /// Appends one operand of an operation.

@@ -22,7 +22,8 @@ constexpr auto operator/(constant<N, D>, constant<M, E>) {
 LEIBNIZ_CONTRACTION_BEGIN
 
 struct negate_entry : entry<negate_entry, "-", 1> {
-  static constexpr auto latex = std::string_view("-#1");
+  static constexpr char const* latex = "-(#1)";
+  static constexpr char const* c_source = "-#1";
   static constexpr auto written = notation::prefix;
   static constexpr int precedence = 4;
   static constexpr bool calls_library = false;
@@ -31,7 +32,8 @@ struct negate_entry : entry<negate_entry, "-", 1> {
 };
 
 struct add_entry : entry<add_entry, " + ", 2> {
-  static constexpr auto latex = std::string_view("#1 + #2");
+  static constexpr char const* latex = "(#1) + (#2)";
+  static constexpr char const* c_source = "#1 + #2";
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 2;
   static constexpr bool commutative = true;
@@ -41,7 +43,8 @@ struct add_entry : entry<add_entry, " + ", 2> {
 };
 
 struct subtract_entry : entry<subtract_entry, " - ", 2> {
-  static constexpr auto latex = std::string_view("#1 - #2");
+  static constexpr char const* latex = "(#1) - (#2)";
+  static constexpr char const* c_source = "#1 - #2";
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 2;
   static constexpr bool calls_library = false;
@@ -50,7 +53,8 @@ struct subtract_entry : entry<subtract_entry, " - ", 2> {
 };
 
 struct multiply_entry : entry<multiply_entry, "*", 2> {
-  static constexpr auto latex = std::string_view("#1 #2");
+  static constexpr char const* latex = "(#1) (#2)";
+  static constexpr char const* c_source = "#1*#2";
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 3;
   static constexpr bool commutative = true;
@@ -60,7 +64,8 @@ struct multiply_entry : entry<multiply_entry, "*", 2> {
 };
 
 struct divide_entry : entry<divide_entry, "/", 2> {
-  static constexpr auto latex = std::string_view("\\frac{#1}{#2}");
+  static constexpr char const* latex = "\\frac{#1}{#2}";
+  static constexpr char const* c_source = "#1/#2";
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 3;
   static constexpr bool calls_library = false;

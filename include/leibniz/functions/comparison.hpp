@@ -15,28 +15,34 @@ template <class Entry, fixed_string Name> struct comparison : entry<Entry, Name,
 };
 
 struct less_entry : comparison<less_entry, " < "> {
-  static constexpr auto latex = std::string_view("#1 < #2");
+  static constexpr char const* latex = "(#1) < (#2)";
+  static constexpr char const* c_source = "#1 < #2";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x < y; }
 };
 struct less_equal_entry : comparison<less_equal_entry, " <= "> {
-  static constexpr auto latex = std::string_view("#1 \\le #2");
+  static constexpr char const* latex = "(#1) \\le (#2)";
+  static constexpr char const* c_source = "#1 <= #2";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x <= y; }
 };
 struct greater_entry : comparison<greater_entry, " > "> {
-  static constexpr auto latex = std::string_view("#1 > #2");
+  static constexpr char const* latex = "(#1) > (#2)";
+  static constexpr char const* c_source = "#1 > #2";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x > y; }
 };
 struct greater_equal_entry : comparison<greater_equal_entry, " >= "> {
-  static constexpr auto latex = std::string_view("#1 \\ge #2");
+  static constexpr char const* latex = "(#1) \\ge (#2)";
+  static constexpr char const* c_source = "#1 >= #2";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x >= y; }
 };
 struct equal_to_entry : comparison<equal_to_entry, " == "> {
-  static constexpr auto latex = std::string_view("#1 = #2");
+  static constexpr char const* latex = "(#1) = (#2)";
+  static constexpr char const* c_source = "#1 == #2";
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x == y; }
 };
 struct not_equal_to_entry : comparison<not_equal_to_entry, " != "> {
-  static constexpr auto latex = std::string_view("#1 \\ne #2");
+  static constexpr char const* latex = "(#1) \\ne (#2)";
+  static constexpr char const* c_source = "#1 != #2";
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x != y; }
 };
@@ -48,7 +54,8 @@ LEIBNIZ_OPERATOR_2(>=, greater_equal, traced_condition)
 
 /// c and d
 struct and_entry : entry<and_entry, " && ", 2> {
-  static constexpr auto latex = std::string_view("#1 \\land #2");
+  static constexpr char const* latex = "(#1) \\land (#2)";
+  static constexpr char const* c_source = "#1 && #2";
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 0;
   static constexpr bool commutative = true;
@@ -60,7 +67,8 @@ struct and_entry : entry<and_entry, " && ", 2> {
 };
 /// c or d
 struct or_entry : entry<or_entry, " || ", 2> {
-  static constexpr auto latex = std::string_view("#1 \\lor #2");
+  static constexpr char const* latex = "(#1) \\lor (#2)";
+  static constexpr char const* c_source = "#1 || #2";
   static constexpr auto written = notation::infix;
   static constexpr int precedence = -1;
   static constexpr bool commutative = true;
@@ -72,7 +80,8 @@ struct or_entry : entry<or_entry, " || ", 2> {
 };
 /// not c
 struct not_entry : entry<not_entry, "!", 1> {
-  static constexpr auto latex = std::string_view("\\lnot #1");
+  static constexpr char const* latex = "\\lnot (#1)";
+  static constexpr char const* c_source = "!#1";
   static constexpr auto written = notation::prefix;
   static constexpr int precedence = 4;
   static constexpr bool condition = true;

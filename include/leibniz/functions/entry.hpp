@@ -35,7 +35,7 @@ constexpr record const* meaning_record(std::integer_sequence<int, K...>) {
 /// Base of a row of the function table, with the default of every column that has one.
 ///
 ///   struct tanh_entry : entry<tanh_entry, "tanh", 1> {
-///     static constexpr auto latex = std::string_view("\\tanh\\left(#1\\right)");
+///     static constexpr char const* latex = "\\tanh\\left(#1\\right)";
 ///     LEIBNIZ_INLINE static auto value(auto const& x) { return math::tanh(x); }
 ///     static constexpr auto partials(auto y, auto) { return list(1_c - square(y)); }
 ///   };
@@ -43,7 +43,7 @@ constexpr record const* meaning_record(std::integer_sequence<int, K...>) {
 /// `value` computes the function of numbers. `partials` gives ∂/∂argument in the library's own language,
 /// from the result and the arguments; every derivative, of any order and mode, follows from it.
 template <class Entry, fixed_string Name, int Arity> struct entry : operation_columns<Name, Arity> {
-  static constexpr std::string_view kink{};  ///< the convention where no derivative exists
+  static constexpr char const* kink = "";  ///< the convention where no derivative exists
   static constexpr double sample_from = -3, sample_to = 3;  ///< domain of the law tests
 
   static constexpr record const* partial(int argument) {

@@ -10,13 +10,13 @@ namespace leibniz {
 
 struct exp_entry : entry<exp_entry, "exp", 1> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("e^{#1}");
+  static constexpr char const* latex = "e^{#1}";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::exp(x); }
   static constexpr auto partials(auto y, auto) { return list(y); }
 };
 
 struct log_entry : entry<log_entry, "log", 1> {
-  static constexpr auto latex = std::string_view("\\ln\\left(#1\\right)");
+  static constexpr char const* latex = "\\ln\\left(#1\\right)";
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::log(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / x); }
@@ -24,7 +24,7 @@ struct log_entry : entry<log_entry, "log", 1> {
 
 struct exp2_entry : entry<exp2_entry, "exp2", 1> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("2^{#1}");
+  static constexpr char const* latex = "2^{#1}";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::exp2(x); }
   static constexpr auto partials(auto y, auto) { return list(call<log_entry>(2_c) * y); }
 };
@@ -36,14 +36,14 @@ struct expm1_entry : entry<expm1_entry, "expm1", 1> {
 };
 
 struct log2_entry : entry<log2_entry, "log2", 1> {
-  static constexpr auto latex = std::string_view("\\log_2\\left(#1\\right)");
+  static constexpr char const* latex = "\\log_2\\left(#1\\right)";
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::log2(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / (call<log_entry>(2_c) * x)); }
 };
 
 struct log10_entry : entry<log10_entry, "log10", 1> {
-  static constexpr auto latex = std::string_view("\\log_{10}\\left(#1\\right)");
+  static constexpr char const* latex = "\\log_{10}\\left(#1\\right)";
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::log10(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / (call<log_entry>(10_c) * x)); }
@@ -60,13 +60,15 @@ struct log1p_entry : entry<log1p_entry, "log1p", 1> {
 struct sigmoid_entry : entry<sigmoid_entry, "sigmoid", 1> {
   static constexpr bool bounded = true;
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\sigma\\left(#1\\right)");
+  static constexpr char const* latex = "\\sigma\\left(#1\\right)";
+  static constexpr char const* c_source = "1/(1 + exp#f(-#1))";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sigmoid(x); }
   static constexpr auto partials(auto y, auto) { return list(y * (1_c - y)); }
 };
 
 /// log(1 + e^x), without overflow
 struct softplus_entry : entry<softplus_entry, "softplus", 1> {
+  static constexpr char const* c_source = "(#1 < 0 ? 0 : #1) + log1p#f(exp#f(-fabs#f(#1)))";
   static constexpr bool not_negative = true;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::softplus(x); }
   static constexpr auto partials(auto, auto x) { return list(sigmoid(x)); }

@@ -8,7 +8,7 @@
 namespace leibniz {
 
 struct sinh_entry : entry<sinh_entry, "sinh", 1> {
-  static constexpr auto latex = std::string_view("\\sinh\\left(#1\\right)");
+  static constexpr char const* latex = "\\sinh\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sinh(x); }
   static constexpr auto partials(auto, auto x) { return list(cosh(x)); }
@@ -16,7 +16,7 @@ struct sinh_entry : entry<sinh_entry, "sinh", 1> {
 
 struct cosh_entry : entry<cosh_entry, "cosh", 1> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\cosh\\left(#1\\right)");
+  static constexpr char const* latex = "\\cosh\\left(#1\\right)";
   static constexpr auto symmetry = parity::even;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::cosh(x); }
   static constexpr auto partials(auto, auto x) { return list(sinh(x)); }
@@ -24,21 +24,21 @@ struct cosh_entry : entry<cosh_entry, "cosh", 1> {
 
 struct tanh_entry : entry<tanh_entry, "tanh", 1> {
   static constexpr bool bounded = true;
-  static constexpr auto latex = std::string_view("\\tanh\\left(#1\\right)");
+  static constexpr char const* latex = "\\tanh\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::tanh(x); }
   static constexpr auto partials(auto y, auto) { return list(1_c - y * y); }
 };
 
 struct asinh_entry : entry<asinh_entry, "asinh", 1> {
-  static constexpr auto latex = std::string_view("\\operatorname{arsinh}\\left(#1\\right)");
+  static constexpr char const* latex = "\\operatorname{arsinh}\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::asinh(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / hypot(x, 1_c)); }
 };
 
 struct acosh_entry : entry<acosh_entry, "acosh", 1> {
-  static constexpr auto latex = std::string_view("\\operatorname{arcosh}\\left(#1\\right)");
+  static constexpr char const* latex = "\\operatorname{arcosh}\\left(#1\\right)";
   static constexpr double sample_from = 1.1, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::acosh(x); }
   static constexpr auto partials(auto, auto x) {
@@ -47,7 +47,7 @@ struct acosh_entry : entry<acosh_entry, "acosh", 1> {
 };
 
 struct atanh_entry : entry<atanh_entry, "atanh", 1> {
-  static constexpr auto latex = std::string_view("\\operatorname{artanh}\\left(#1\\right)");
+  static constexpr char const* latex = "\\operatorname{artanh}\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
   static constexpr double sample_from = -0.9, sample_to = 0.9;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::atanh(x); }

@@ -8,7 +8,7 @@
 namespace leibniz {
 
 struct asin_entry : entry<asin_entry, "asin", 1> {
-  static constexpr auto latex = std::string_view("\\arcsin\\left(#1\\right)");
+  static constexpr char const* latex = "\\arcsin\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
   static constexpr double sample_from = -0.9, sample_to = 0.9;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::asin(x); }
@@ -18,7 +18,7 @@ struct asin_entry : entry<asin_entry, "asin", 1> {
 };
 
 struct acos_entry : entry<acos_entry, "acos", 1> {
-  static constexpr auto latex = std::string_view("\\arccos\\left(#1\\right)");
+  static constexpr char const* latex = "\\arccos\\left(#1\\right)";
   static constexpr double sample_from = -0.9, sample_to = 0.9;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::acos(x); }
   static constexpr auto partials(auto, auto x) {
@@ -28,7 +28,7 @@ struct acos_entry : entry<acos_entry, "acos", 1> {
 
 struct atan_entry : entry<atan_entry, "atan", 1> {
   static constexpr bool bounded = true;
-  static constexpr auto latex = std::string_view("\\arctan\\left(#1\\right)");
+  static constexpr char const* latex = "\\arctan\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::atan(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / (1_c + x * x)); }
@@ -36,8 +36,8 @@ struct atan_entry : entry<atan_entry, "atan", 1> {
 
 /// The angle of the point (x, y), in (−π, π].
 struct atan2_entry : entry<atan2_entry, "atan2", 2> {
-  static constexpr auto latex = std::string_view("\\operatorname{atan2}\\left(#1, #2\\right)");
-  static constexpr auto kink = std::string_view("no derivative at (0, 0): NaN");
+  static constexpr char const* latex = "\\operatorname{atan2}\\left(#1, #2\\right)";
+  static constexpr char const* kink = "no derivative at (0, 0): NaN";
   LEIBNIZ_INLINE static auto value(auto const& y, auto const& x) { return math::atan2(y, x); }
   static constexpr auto partials(auto, auto y, auto x) {
     return list(call<over_hypot_squared_entry>(x, y), -call<over_hypot_squared_entry>(y, x));

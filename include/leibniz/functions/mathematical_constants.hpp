@@ -8,7 +8,7 @@
 namespace leibniz {
 
 struct pi_entry : entry<pi_entry, "pi", 0> {
-  static constexpr auto latex = std::string_view("\\pi");
+  static constexpr char const* latex = "\\pi";
   static constexpr bool calls_library = false;
   static constexpr bool passive = true;
   template <class T> LEIBNIZ_INLINE static T constant() {
@@ -19,7 +19,7 @@ struct pi_entry : entry<pi_entry, "pi", 0> {
 };
 
 struct e_entry : entry<e_entry, "e", 0> {
-  static constexpr auto latex = std::string_view("e");
+  static constexpr char const* latex = "e";
   static constexpr bool calls_library = false;
   static constexpr bool passive = true;
   template <class T> LEIBNIZ_INLINE static T constant() {

@@ -7,9 +7,10 @@
 namespace leibniz {
 
 struct where_entry : entry<where_entry, "where", 3> {
-  static constexpr auto latex =
-      std::string_view("\\begin{cases} #2 & #1 \\\\ #3 & \\text{otherwise} \\end{cases}");
+  static constexpr char const* latex =
+      "\\begin{cases} #2 & #1 \\\\ #3 & \\text{otherwise} \\end{cases}";
   static constexpr int conditions = 1;
+  static constexpr char const* c_source = "#1 ? #2 : #3";
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& condition, auto const& a, auto const& b) {
     return math::select(condition, a, b);
@@ -51,35 +52,38 @@ constexpr auto where(C const&, A const& a, B const& b) {
 
 struct abs_entry : entry<abs_entry, "abs", 1> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\left|#1\\right|");
+  static constexpr char const* latex = "\\left|#1\\right|";
+  static constexpr char const* c_source = "fabs#f(#1)";
   static constexpr auto symmetry = parity::even;
-  static constexpr auto kink = std::string_view("0 at 0");
+  static constexpr char const* kink = "0 at 0";
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::abs(x); }
   static constexpr auto partials(auto, auto x) { return list(sign(x)); }
 };
 
 struct sign_entry : entry<sign_entry, "sign", 1> {
-  static constexpr auto latex = std::string_view("\\operatorname{sign}\\left(#1\\right)");
+  static constexpr char const* latex = "\\operatorname{sign}\\left(#1\\right)";
+  static constexpr char const* c_source = "#1 < 0 ? -1 : 0 < #1 ? 1 : #1";
   static constexpr auto symmetry = parity::odd;
-  static constexpr auto kink = std::string_view("0 at 0");
+  static constexpr char const* kink = "0 at 0";
   static constexpr bool passive = true;
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sign(x); }
 };
 
 struct relu_entry : entry<relu_entry, "relu", 1> {
+  static constexpr char const* c_source = "#1 < 0 ? 0 : #1";
   static constexpr bool not_negative = true;
-  static constexpr auto kink = std::string_view("0 at 0");
+  static constexpr char const* kink = "0 at 0";
   static constexpr bool calls_library = false;
   template <class T> LEIBNIZ_INLINE static auto value(T const& x) { return math::max(x, T(0)); }
   static constexpr auto partials(auto, auto x) { return list(where(x > 0_c, 1_c, 0_c)); }
 };
 
 struct min_entry : entry<min_entry, "min", 2> {
-  static constexpr auto latex = std::string_view("\\min\\left(#1, #2\\right)");
-  static constexpr auto kink =
-      std::string_view("where both are equal, the derivative of the first");
+  static constexpr char const* latex = "\\min\\left(#1, #2\\right)";
+  static constexpr char const* c_source = "#2 < #1 ? #2 : #1";
+  static constexpr char const* kink = "where both are equal, the derivative of the first";
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::min(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
@@ -88,9 +92,9 @@ struct min_entry : entry<min_entry, "min", 2> {
 };
 
 struct max_entry : entry<max_entry, "max", 2> {
-  static constexpr auto latex = std::string_view("\\max\\left(#1, #2\\right)");
-  static constexpr auto kink =
-      std::string_view("where both are equal, the derivative of the first");
+  static constexpr char const* latex = "\\max\\left(#1, #2\\right)";
+  static constexpr char const* c_source = "#1 < #2 ? #2 : #1";
+  static constexpr char const* kink = "where both are equal, the derivative of the first";
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::max(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
@@ -100,6 +104,7 @@ struct max_entry : entry<max_entry, "max", 2> {
 
 /// x itself, but passive: its derivative is zero.
 struct stop_gradient_entry : entry<stop_gradient_entry, "stop_gradient", 1> {
+  static constexpr char const* c_source = "#1";
   static constexpr bool passive = true;
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return x; }

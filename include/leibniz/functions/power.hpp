@@ -11,7 +11,8 @@ namespace leibniz {
 LEIBNIZ_CONTRACTION_BEGIN
 struct square_entry : entry<square_entry, "square", 1> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\left(#1\\right)^2");
+  static constexpr char const* latex = "(#1)^{2}";
+  static constexpr char const* c_source = "#1*#1";
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return x * x; }
   static constexpr auto partials(auto, auto x) { return list(2_c * x); }
@@ -20,8 +21,8 @@ LEIBNIZ_CONTRACTION_END
 
 struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\sqrt{#1}");
-  static constexpr auto kink = std::string_view("infinite at 0");
+  static constexpr char const* latex = "\\sqrt{#1}";
+  static constexpr char const* kink = "infinite at 0";
   static constexpr bool calls_library = false;
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sqrt(x); }
@@ -29,9 +30,9 @@ struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
 };
 
 struct cbrt_entry : entry<cbrt_entry, "cbrt", 1> {
-  static constexpr auto latex = std::string_view("\\sqrt[3]{#1}");
+  static constexpr char const* latex = "\\sqrt[3]{#1}";
   static constexpr auto symmetry = parity::odd;
-  static constexpr auto kink = std::string_view("infinite at 0");
+  static constexpr char const* kink = "infinite at 0";
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::cbrt(x); }
   static constexpr auto partials(auto y, auto) { return list(1_c / (3_c * (y * y))); }
@@ -71,8 +72,8 @@ struct over_hypot_squared_entry : entry<over_hypot_squared_entry, "over_hypot_sq
 /// sqrt(x² + y²), without overflow
 struct hypot_entry : entry<hypot_entry, "hypot", 2> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\sqrt{#1^2 + #2^2}");
-  static constexpr auto kink = std::string_view("0 at (0, 0)");
+  static constexpr char const* latex = "\\sqrt{(#1)^{2} + (#2)^{2}}";
+  static constexpr char const* kink = "0 at (0, 0)";
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::hypot(x, y); }
   static constexpr auto partials(auto h, auto x, auto y) {
@@ -98,10 +99,11 @@ struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
 
 /// x^n for a constant exponent n. Of an integer up to 32 it is repeated multiplication (and a reciprocal).
 struct power_entry : entry<power_entry, "^", 2> {
-  static constexpr auto latex = std::string_view("{#1}^{#2}");
+  static constexpr char const* latex = "(#1)^{#2}";
+  static constexpr char const* c_source = "pow#f(#1, #2)";
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 5;
-  static constexpr auto kink = std::string_view("at 0 as the formula n x^(n-1) gives it");
+  static constexpr char const* kink = "at 0 as the formula n x^(n-1) gives it";
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& n) { return math::pow(x, n); }
   static constexpr auto partials(auto, auto x, auto n) {
@@ -123,9 +125,8 @@ struct pow_below_entry : entry<pow_below_entry, "pow_below", 2> {
 
 /// x^p for any exponent.
 struct pow_entry : entry<pow_entry, "pow", 2> {
-  static constexpr auto latex = std::string_view("{#1}^{#2}");
-  static constexpr auto kink =
-      std::string_view("by p at x = 0: 0; by x at x = 0: as p x^(p-1) gives it");
+  static constexpr char const* latex = "(#1)^{#2}";
+  static constexpr char const* kink = "by p at x = 0: 0; by x at x = 0: as p x^(p-1) gives it";
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p); }
   static constexpr auto partials(auto y, auto x, auto p) {

@@ -9,20 +9,20 @@ namespace leibniz {
 
 /// The columns that functions to integers share: the derivative is zero, also at the jumps.
 template <class Entry, fixed_string Name> struct rounding : entry<Entry, Name, 1> {
-  static constexpr auto kink = std::string_view("0 at the jumps");
+  static constexpr char const* kink = "0 at the jumps";
   static constexpr bool passive = true;
 };
 
 struct floor_entry : rounding<floor_entry, "floor"> {
-  static constexpr auto latex = std::string_view("\\left\\lfloor #1 \\right\\rfloor");
+  static constexpr char const* latex = "\\left\\lfloor #1 \\right\\rfloor";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::floor(x); }
 };
 struct ceil_entry : rounding<ceil_entry, "ceil"> {
-  static constexpr auto latex = std::string_view("\\left\\lceil #1 \\right\\rceil");
+  static constexpr char const* latex = "\\left\\lceil #1 \\right\\rceil";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::ceil(x); }
 };
 struct round_entry : rounding<round_entry, "round"> {
-  static constexpr auto latex = std::string_view("\\operatorname{round}\\left(#1\\right)");
+  static constexpr char const* latex = "\\operatorname{round}\\left(#1\\right)";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::round(x); }
 };
 

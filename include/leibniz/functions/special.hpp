@@ -11,7 +11,7 @@ namespace leibniz {
 
 struct erf_entry : entry<erf_entry, "erf", 1> {
   static constexpr bool bounded = true;
-  static constexpr auto latex = std::string_view("\\operatorname{erf}\\left(#1\\right)");
+  static constexpr char const* latex = "\\operatorname{erf}\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::erf(x); }
   static constexpr auto partials(auto, auto x) { return list(2_c / sqrt(pi) * exp(-(x * x))); }
@@ -19,7 +19,7 @@ struct erf_entry : entry<erf_entry, "erf", 1> {
 
 struct erfc_entry : entry<erfc_entry, "erfc", 1> {
   static constexpr bool bounded = true;
-  static constexpr auto latex = std::string_view("\\operatorname{erfc}\\left(#1\\right)");
+  static constexpr char const* latex = "\\operatorname{erfc}\\left(#1\\right)";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::erfc(x); }
   static constexpr auto partials(auto, auto x) { return list(-(2_c / sqrt(pi) * exp(-(x * x)))); }
 };

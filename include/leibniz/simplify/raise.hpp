@@ -48,6 +48,7 @@ template <class Builder> class raising {
   constexpr int term(canonical_forms::term const& t) {
     int above = -1, below = -1;
     number const c = t.coefficient;
+    if (t.count == 0) return to_.constant(c);
     if (!c.exact()) above = to_.constant(c);
     else if (c.numerator != 1) above = to_.constant(integer(c.numerator));
     if (c.exact() && c.denominator != 1) below = to_.constant(integer(c.denominator));

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+
+namespace leibniz {
+
+/// A natural number below 2^1184: enough for any double and its decimal scale, exactly. Nothing is checked.
+class natural {
+ public:
+  constexpr natural(std::uint64_t n) {
+    for (; n != 0; n >>= 32) limbs_[size_++] = static_cast<std::uint32_t>(n);
+  }
+
+  constexpr natural& operator*=(std::uint32_t factor) {
+    std::uint64_t carry = 0;
+    for (int i = 0; i < size_; ++i) {
+      carry += std::uint64_t{limbs_[i]} * factor;
+      limbs_[i] = static_cast<std::uint32_t>(carry);
+      carry >>= 32;
+    }
+    if (carry != 0) limbs_[size_++] = static_cast<std::uint32_t>(carry);
+    return *this;
+  }
+  constexpr natural& times_power_of_two(int n) {
+    for (; n >= 31; n -= 31) *this *= std::uint32_t{1} << 31;
+    return *this *= std::uint32_t{1} << n;
+  }
+  constexpr natural& times_power_of_ten(int n) {
+    for (; n >= 9; n -= 9) *this *= 1'000'000'000;
+    for (; n > 0; --n) *this *= 10;
+    return *this;
+  }
+  constexpr natural& operator+=(natural const& b) {
+    std::uint64_t carry = 0;
+    for (int i = 0; i < b.size_ || carry != 0; ++i) {
+      carry += std::uint64_t{i < size_ ? limbs_[i] : 0} + (i < b.size_ ? b.limbs_[i] : 0);
+      if (i == size_) ++size_;
+      limbs_[i] = static_cast<std::uint32_t>(carry);
+      carry >>= 32;
+    }
+    return *this;
+  }
+  /// b ≤ *this.
+  constexpr natural& operator-=(natural const& b) {
+    std::uint64_t borrow = 0;
+    for (int i = 0; i < size_; ++i) {
+      std::uint64_t const less = (i < b.size_ ? b.limbs_[i] : 0) + borrow;
+      borrow = limbs_[i] < less ? 1 : 0;
+      limbs_[i] = static_cast<std::uint32_t>(limbs_[i] - less);
+    }
+    while (size_ > 0 && limbs_[size_ - 1] == 0) --size_;
+    return *this;
+  }
+  friend constexpr natural operator+(natural a, natural const& b) { return a += b; }
+  /// Below 0, 0 or above, as a is less than, equal to or greater than b.
+  friend constexpr int compare(natural const& a, natural const& b) {
+    if (a.size_ != b.size_) return a.size_ - b.size_;
+    for (int i = a.size_ - 1; i >= 0; --i)
+      if (a.limbs_[i] != b.limbs_[i]) return a.limbs_[i] < b.limbs_[i] ? -1 : 1;
+    return 0;
+  }
+
+ private:
+  std::uint32_t limbs_[37]{};
+  int size_ = 0;
+};
+
+}  // namespace leibniz

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/c_names.hpp"
+#include "leibniz/emit/c_parts.hpp"
+#include "leibniz/emit/number_text.hpp"
+
+namespace leibniz {
+
+namespace emit {
+
+/// What C needs to know of a row.
+template <class T> struct c_row {
+  std::uint64_t id;
+  function_info const* info;
+  std::string_view form;  ///< the column c_source
+  T constant;             ///< of a row without arguments
+};
+
+/// The rows that a program uses, each once.
+template <class Program, class T> struct c_rows {
+  static constexpr int capacity = 200;
+  struct list {
+    std::uint64_t id[capacity];
+    int count;
+  };
+  static constexpr list find() {
+    list result{};
+    leibniz::graph::id_map known;
+    for (int i = 0; i < Program::graph.size.nodes; ++i) {
+      function_info const& op = *Program::graph.nodes[i].operation;
+      if (op.is_input() || op == operation::constant || op == operation::literal) continue;
+      if (known.find(op.id) >= 0) continue;
+      known.insert(op.id, result.count);
+      result.id[result.count++] = op.id;
+    }
+    return result;
+  }
+  static constexpr list used = find();
+
+  template <class Row> static constexpr c_row<T> describe() {
+    T constant{};
+    if constexpr (Row::arity == 0) constant = Row::template constant<T>();
+    return {Row::id, &info_of<Row>, Row::c_source, constant};
+  }
+  template <int... I> struct table {
+    static constexpr c_row<T> value[sizeof...(I) + 1] = {describe<entry_of<used.id[I]>>()..., {}};
+  };
+  template <int... I> static constexpr table<I...> make(std::integer_sequence<int, I...>) {
+    return {};
+  }
+  using type = decltype(make(std::make_integer_sequence<int, used.count>{}));
+};
+
+/// Writes a program as a C function. `Text` is a text or counts characters.
+template <class T, class Parts, class Text> class c_writer {
+  using program = typename Parts::program;
+  static constexpr bool is_float = std::is_same_v<T, float>;
+  static constexpr auto const& rows = c_rows<program, T>::type::value;
+  static constexpr std::string_view number_type = is_float ? "float" : "double";
+  static constexpr spelling spell{"", "e", "", ".0"};
+
+ public:
+  constexpr c_writer(Text& to, std::string_view name, double const* literals)
+      : to_(to), name_(name), literals_(literals) {
+    int next[2] = {0, 0};  // values and conditions are counted apart
+    for (int i = 0; i < program::graph.size.nodes; ++i) {
+      function_info const& op = *program::graph.nodes[i].operation;
+      numbers_.push_back(is_step(i) ? next[op.condition ? 1 : 0]++ : -1);
+    }
+    names_.take(name);  // names_[0]
+    for (int r = 0; rows[r].info != nullptr; ++r) names_.take(rows[r].info->name);
+    first_name_ = 1 + c_rows<program, T>::used.count;
+    if constexpr (Parts::groups == 0) {
+      for (int i = 0; i < program::graph.size.inputs; ++i) names_.add(program::graph.inputs[i]);
+    } else if constexpr (Parts::groups == 1) {
+      names_.add("p");
+    } else {
+      for (int i = 0; i < Parts::groups; ++i) {
+        text<12> name_of_input("p");
+        append_digits(name_of_input, magnitude(i + 1));
+        names_.add(name_of_input);
+      }
+    }
+  }
+
+  constexpr void write() {
+    to_.append("#include <math.h>\n\n");
+    for (int r = 0; rows[r].info != nullptr; ++r) write_helper(rows[r]);
+    write_signature();
+    to_.append(" {\n");
+    for (int i = 0; i < parameters(); ++i)
+      if (!is_read(i)) to_.append("  (void)").append(parameter(i)).append(";\n");
+    for (int i = 0; i < program::graph.size.nodes; ++i) write_step(i);
+    write_results();
+    to_.append("}\n");
+  }
+
+ private:
+  static constexpr bool returns_value =
+      std::size(Parts::outputs) == 1 && Parts::outputs[0].count == 1;
+
+  constexpr int parameters() const {
+    return Parts::groups == 0 ? program::graph.size.inputs : Parts::groups;
+  }
+  constexpr std::string_view parameter(int i) const { return names_[first_name_ + i]; }
+  static constexpr bool is_number(int i) {
+    if constexpr (Parts::groups == 0) return true;
+    else return Parts::group[i].is_number;
+  }
+  /// The parameter in which the k-th input scalar comes, and its place there.
+  static constexpr int parameter_of(int k, int& place) {
+    place = 0;
+    if constexpr (Parts::groups == 0) {
+      return k;
+    } else {
+      int i = 0;
+      for (; k >= Parts::group[i].size; ++i) k -= Parts::group[i].size;
+      place = k;
+      return i;
+    }
+  }
+  static constexpr bool is_read(int i) {
+    for (int k = 0; k < program::graph.size.inputs; ++k) {
+      int place = 0;
+      if (reads<program::graph>(k) && parameter_of(k, place) == i) return true;
+    }
+    return false;
+  }
+
+  /// What ends the name of a C function and a literal.
+  constexpr void write_suffix() {
+    if (is_float) to_.append('f');
+  }
+  constexpr void write_number(T value) {
+    double const wide = static_cast<double>(value);
+    if (math::constant::is_nan(wide)) {
+      to_.append("NAN");
+      return;
+    }
+    bool const minus = math::constant::is_negative(wide);
+    if (minus) to_.append("(-");
+    if (math::constant::is_infinite(wide)) {
+      to_.append("INFINITY");
+    } else {
+      append_shortest(to_, minus ? -value : value, spell);
+      write_suffix();
+    }
+    if (minus) to_.append(')');
+  }
+  constexpr void write_literal(int k) {
+    if (literals_ != nullptr) write_number(static_cast<T>(literals_[k]));
+    else to_.append("(-2.2250738585072014e-308)");  // the longest
+  }
+
+  static constexpr c_row<T> const& row_of(std::uint64_t id) {
+    int r = 0;
+    while (rows[r].id != id) ++r;
+    return rows[r];
+  }
+  static constexpr bool has_body(c_row<T> const& row) {
+    return row.form.find("return") != std::string_view::npos;
+  }
+
+  /// The name of the C function of a row whose form is not an expression.
+  constexpr void write_function_name(c_row<T> const& row) {
+    if (has_body(row)) to_.append("leibniz_");
+    append_identifier(to_, row.info->name);
+    write_suffix();
+  }
+  constexpr void write_result_type(function_info const& row) {
+    to_.append(row.condition ? "int" : number_type);
+  }
+  /// A static function for a row with a body, a declaration for a function that the user brings.
+  constexpr void write_helper(c_row<T> const& row) {
+    if (row.info->arity == 0) return;
+    bool const body = has_body(row);
+    if (!body && (!row.form.empty() || is_c_function(row.info->name))) return;
+    if (body) {  // texts may be put together into one file
+      to_.append("#ifndef LEIBNIZ_HAS_");
+      append_identifier(to_, row.info->name);
+      write_suffix();
+      to_.append("\n#define LEIBNIZ_HAS_");
+      append_identifier(to_, row.info->name);
+      write_suffix();
+      to_.append("\nstatic ");
+    } else {
+      to_.append("extern ");
+    }
+    write_result_type(*row.info);
+    to_.append(' ');
+    write_function_name(row);
+    to_.append('(');
+    for (int k = 0; k < row.info->arity; ++k) {
+      if (k > 0) to_.append(", ");
+      if (body) to_.append("const ");
+      to_.append(k < row.info->conditions ? "int" : number_type);
+      if (body) to_.append(" x"), append_digits(to_, magnitude(k + 1));
+    }
+    if (!body) {
+      to_.append(");\n\n");
+      return;
+    }
+    to_.append(") {\n  ");
+    write_form(row.form, -1);
+    to_.append("\n}\n#endif\n\n");
+  }
+
+  /// Replaces what a form marks: arguments are the operands of node i or, of i < 0, a helper's parameters.
+  constexpr void write_form(std::string_view form, int i) {
+    for (std::size_t at = form.find('#'); at != std::string_view::npos; at = form.find('#')) {
+      to_.append(form.substr(0, at));
+      char const mark = form[at + 1];
+      form = form.substr(at + 2);
+      if (mark == 'T') to_.append(number_type);
+      else if (mark == 'f') write_suffix();
+      else if (i < 0) to_.append('x').append(mark);
+      else write_operand(program::graph.nodes[i].operand(mark - '1'));
+    }
+    to_.append(form);
+  }
+
+  /// Whether a node is a line of its own: an operation, or the load of a function's input.
+  static constexpr bool is_step(int i) {
+    graph::node const& n = program::graph.nodes[i];
+    return n.arity() > 0 || (n.operation->is_input() && Parts::groups > 0);
+  }
+  constexpr void write_slot(int i) {
+    to_.append(program::graph.nodes[i].operation->condition ? 'c' : 't');
+    append_digits(to_, magnitude(numbers_[i]));
+  }
+  constexpr void write_operand(int i) {
+    graph::node const& n = program::graph.nodes[i];
+    if (*n.operation == operation::constant) write_number(scalar<T>(program::graph.numbers[n.a]));
+    else if (*n.operation == operation::literal) write_literal(n.a);
+    else if (is_step(i)) write_slot(i);
+    else if (n.operation->is_input()) to_.append(parameter(n.a));
+    else write_number(row_of(n.operation->id).constant);
+  }
+
+  constexpr void write_step(int i) {
+    graph::node const& n = program::graph.nodes[i];
+    if (!is_step(i)) return;
+    to_.append("  const ");
+    write_result_type(*n.operation);
+    to_.append(' ');
+    write_slot(i);
+    to_.append(" = ");
+    if (n.arity() == 0) {
+      int place = 0;
+      int const from = parameter_of(n.a, place);
+      to_.append(parameter(from));
+      if (!is_number(from)) write_index(place);
+    } else {
+      c_row<T> const& row = row_of(n.operation->id);
+      if (row.form.empty() || has_body(row)) {
+        write_function_name(row);
+        for (int k = 0; k < n.arity(); ++k) {
+          to_.append(k == 0 ? "(" : ", ");
+          write_operand(n.operand(k));
+        }
+        to_.append(')');
+      } else {
+        write_form(row.form, i);
+      }
+    }
+    to_.append(";\n");
+  }
+  constexpr void write_index(int i) {
+    to_.append('[');
+    append_digits(to_, magnitude(i));
+    to_.append(']');
+  }
+
+  constexpr void write_signature() {
+    to_.append(returns_value ? number_type : "void").append(' ').append(name_).append('(');
+    for (int i = 0; i < parameters(); ++i) {
+      if (i > 0) to_.append(", ");
+      to_.append("const ")
+          .append(number_type)
+          .append(is_number(i) ? " " : " *")
+          .append(parameter(i));
+    }
+    if (!returns_value) {
+      bool first = parameters() == 0;
+      for (c_output const& out : Parts::outputs) {
+        to_.append(first ? "" : ", ").append(number_type).append(" *").append(out.name);
+        first = false;
+      }
+    } else if (parameters() == 0) {
+      to_.append("void");
+    }
+    to_.append(')');
+  }
+  constexpr void write_results() {
+    int root = 0;
+    for (c_output const& out : Parts::outputs) {
+      int const rows_of_output = out.symmetric ? out.count : 1;
+      for (int i = 0; i < rows_of_output; ++i)
+        for (int j = 0; j < out.count; ++j) {
+          int const from = !out.symmetric ? j
+                           : i < j        ? in_triangle(i, j, out.count)
+                                          : in_triangle(j, i, out.count);
+          if (returns_value) {
+            to_.append("  return ");
+          } else if (out.count == 1 && out.name == "value") {
+            to_.append("  *value = ");
+          } else {
+            to_.append("  ").append(out.name);
+            write_index(i * out.count + j);
+            to_.append(" = ");
+          }
+          write_operand(program::graph.roots[root + from]);
+          to_.append(";\n");
+        }
+      root += out.count;
+    }
+  }
+  /// Where (i, j), i ≤ j, stands in an upper triangle of n rows.
+  static constexpr int in_triangle(int i, int j, int n) {
+    return i * n - i * (i - 1) / 2 + (j - i);
+  }
+
+  Text& to_;
+  std::string_view name_;
+  double const* literals_;  // null: their values are not known
+  buffer<int> numbers_;     // of the steps
+  c_names names_;
+  int first_name_ = 0;
+};
+
+template <class T, class G, std::size_t NameSize> constexpr std::size_t c_capacity() {
+  character_count count(std::size_t(-1));
+  char name[NameSize];
+  for (char& c : name) c = 'a';
+  c_writer<T, c_parts<G>, character_count>(count, {name, NameSize - 1}, nullptr).write();
+  return count.size();
+}
+
+template <class G> concept WritableInC = requires { c_parts<G>::outputs; };
+
+}  // namespace emit
+
+/// A C99 function as text, for review or for a compiler without C++20: same operations in the same order, so the same
+/// bits where neither compiler fuses multiplications and additions (-ffp-contract=off).
+///
+/// `g` is a formula, a vector of formulas, a function, or a gradient, Jacobian or Hessian of these; `to_c<float>`
+/// calculates in float. One value is returned, `double name(const double x, const double y)`; more are written:
+/// `void name(const double x, const double y, double *value, double *gradient)`, and `*jacobian` or `*hessian` by rows,
+/// which may not overlap inputs. The parameters are all variables by first appearance, renamed where C needs it, or
+/// the inputs of a function, `const double *p`. A function of yours that has no C form is declared: link it.
+/// Complexity: linear in the size of the text.
+template <class T = double, class G, std::size_t NameSize>
+requires emit::WritableInC<G>
+constexpr auto to_c(G const& g, char const (&name)[NameSize]) {
+  static_assert(std::is_same_v<T, double> || std::is_same_v<T, float>,
+                "leibniz::to_c: C functions calculate in double or float");
+  text<emit::c_capacity<T, G, NameSize>()> result;
+  emit::c_writer<T, emit::c_parts<G>, decltype(result)>(result, {name, NameSize - 1},
+                                                        detail::literal_values(g))
+      .write();
+  return result;
+}
+
+}  // namespace leibniz

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+// Formulas and derivatives as C functions: signatures, names, numbers. tests/laws/c_source compares what they compute.
+#include "leibniz/emit/c_source.hpp"
+
+#include "check.hpp"
+#include "leibniz/leibniz.hpp"
+
+namespace lz = leibniz;
+using namespace lz::literals;
+using lz::to_c;
+
+namespace {
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+
+template <class Text> constexpr bool has(Text const& text, std::string_view part) {
+  return text.view().find(part) != std::string_view::npos;
+}
+
+struct lookup_entry : lz::entry<lookup_entry, "lookup", 1> {
+  static constexpr bool passive = true;
+  static constexpr auto value(auto a) { return a; }
+};
+struct steep_entry : lz::entry<steep_entry, "steep", 2> {
+  static constexpr bool passive = true;
+  static constexpr auto c_source = std::string_view(
+      "#T sum = #1;\n  for (int i = 0; i < 3; ++i) sum += exp#f(#2) * 0.5#f;\n  return sum;");
+  static constexpr auto value(auto a, auto) { return a; }
+};
+
+}  // namespace
+
+TEST_CASE("a formula is a C function that returns its value") {
+  STATIC_REQUIRE(to_c(x * x + sin(y) / 3_c, "f") == "#include <math.h>\n\n"
+                                                    "double f(const double x, const double y) {\n"
+                                                    "  const double t0 = x*x;\n"
+                                                    "  const double t1 = sin(y);\n"
+                                                    "  const double t2 = t1/3.0;\n"
+                                                    "  const double t3 = t0 + t2;\n"
+                                                    "  return t3;\n"
+                                                    "}\n");
+  STATIC_REQUIRE(has(to_c<float>(0.1 * exp(x), "f"), "const float t1 = t0*0.1f;") ||
+                 has(to_c<float>(0.1 * exp(x), "f"), "const float t1 = 0.1f*t0;"));
+  STATIC_REQUIRE(has(to_c<float>(exp(x), "f"), "const float t0 = expf(x);"));
+  STATIC_REQUIRE(has(to_c(1_c + 0_c * x, "one"), "double one(const double x) {\n"));
+}
+
+TEST_CASE("several results are written through pointers") {
+  STATIC_REQUIRE(to_c(lz::gradient(x * y), "g") ==
+                 "#include <math.h>\n\n"
+                 "void g(const double x, const double y, double *value, double *gradient) {\n"
+                 "  const double t0 = x*y;\n"
+                 "  *value = t0;\n"
+                 "  gradient[0] = y;\n"
+                 "  gradient[1] = x;\n"
+                 "}\n");
+  constexpr auto h = to_c(lz::hessian(x * y * y), "h");
+  STATIC_REQUIRE(has(h, "double *value, double *gradient, double *hessian) {"));
+  STATIC_REQUIRE(has(h, "  hessian[0] = 0.0;\n"));
+  STATIC_REQUIRE(has(h, "  hessian[3] = "));
+  STATIC_REQUIRE(has(to_c(lz::vector(x, x * y), "v"), "  value[0] = x;\n"));
+  constexpr auto j = to_c(lz::jacobian(lz::vector(x, x * y)), "j");
+  STATIC_REQUIRE(has(j, "double *value, double *jacobian) {"));
+  STATIC_REQUIRE(has(j, "  jacobian[3] = x;\n"));
+}
+
+TEST_CASE("functions take pointers to their inputs") {
+  constexpr auto f = lz::function<lz::R<2>>([](auto const& p) { return p[0] * p[1]; });
+  STATIC_REQUIRE(has(to_c(f, "f"), "double f(const double *p) {\n  const double t0 = p[0];\n"));
+  STATIC_REQUIRE(has(to_c(lz::gradient(f), "g"),
+                     "void g(const double *p, double *value, double *gradient) {"));
+  constexpr auto several = lz::function<lz::R<>, lz::passive<lz::R<2>>, lz::R<1, 2>>(
+      [](auto const& a, auto const&, auto const& m) { return std::array{a * m(0, 1), a}; });
+  constexpr auto text = to_c(lz::jacobian(several), "j");
+  STATIC_REQUIRE(has(text,
+                     "void j(const double p1, const double *p2, const double *p3, double *value, "
+                     "double *jacobian) {\n  (void)p2;\n"));
+  STATIC_REQUIRE(has(text, " = p3[1];\n"));
+  STATIC_REQUIRE(has(text, "  jacobian[5] = 0.0;\n"));
+  STATIC_REQUIRE(!has(text, "jacobian[6]"));
+}
+
+TEST_CASE("names that C does not allow are changed") {
+  constexpr lz::variable<"sin"> sine;
+  constexpr lz::variable<"double"> word;
+  constexpr lz::variable<"t1"> step;
+  constexpr lz::variable<"a b"> space;
+  constexpr lz::variable<"a_b"> underscore;
+  constexpr lz::variable<"2x"> digit;
+  constexpr lz::variable<"value"> result;
+  constexpr lz::variable<"f"> self;
+  STATIC_REQUIRE(has(to_c(sine + word + step + space + underscore + digit + result + self, "f"),
+                     "double f(const double sin_, const double double_, const double t1_, "
+                     "const double a_b, const double a_b_, const double v2x, const double value_, "
+                     "const double f_) {"));
+}
+
+TEST_CASE("numbers in C") {
+  double const infinity = std::numeric_limits<double>::infinity();
+  CHECK(has(to_c(x * -2.5, "f"), "x*(-2.5)"));
+  CHECK(has(to_c(x + 1e22, "f"), "1e22"));
+  CHECK(has(to_c(x + 1.0 / 3.0, "f"), "0.3333333333333333;"));
+  CHECK(has(to_c<float>(x + 1.0 / 3.0, "f"), "0.33333334f"));
+  CHECK(has(to_c(x + -0.0, "f"), "(-0.0)"));
+  CHECK(has(to_c(x + -infinity, "f"), "(-INFINITY)"));
+  CHECK(has(to_c(x + std::numeric_limits<double>::quiet_NaN(), "f"), "NAN"));
+  CHECK(has(to_c(x + -2.2250738585072014e-308, "f"), "(-2.2250738585072014e-308);\n"));
+  STATIC_REQUIRE(has(to_c(x + lz::pi, "f"), "3.141592653589793;"));
+  STATIC_REQUIRE(has(to_c(x + 1_c / 3_c, "f"), "0.3333333333333333"));
+}
+
+TEST_CASE("functions of one's own") {
+  STATIC_REQUIRE(has(to_c(lz::call<lookup_entry>(x), "f"), "extern double lookup(double);\n"));
+  STATIC_REQUIRE(has(to_c<float>(lz::call<lookup_entry>(x), "f"), " = lookupf(x);\n"));
+  constexpr auto text = to_c<float>(lz::call<steep_entry>(x, y), "f");
+  STATIC_REQUIRE(has(text, "static float leibniz_steepf(const float x1, const float x2) {\n"
+                           "  float sum = x1;\n"
+                           "  for (int i = 0; i < 3; ++i) sum += expf(x2) * 0.5f;\n"
+                           "  return sum;\n}\n#endif\n"));
+  STATIC_REQUIRE(has(text, " = leibniz_steepf(x, y);\n"));
+}
+
+TEST_CASE("conditions are ints") {
+  constexpr auto text = to_c(where(x < y && !(x > 1_c), x, -y), "f");
+  STATIC_REQUIRE(has(text, "  const int c0 = x < y;\n"));
+  STATIC_REQUIRE(has(text, " && "));
+  STATIC_REQUIRE(has(text, " ? x : t0;\n"));
+}
