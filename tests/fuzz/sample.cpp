@@ -87,13 +87,15 @@ class grower {
     if (!complete || !smooth_at(r, operands)) {  // what was added for it goes again
       s_.parts.resize(parts);
       values_.resize(static_cast<std::size_t>(size));
+      uses_.resize(static_cast<std::size_t>(size));
       std::erase_if(numbers_, [&](int i) { return i >= size; });
       std::erase_if(conditions_, [&](int i) { return i >= size; });
       return false;
     }
     s_.parts.push_back(p);
+    for (int k = 0; k < r.info->arity; ++k) ++uses_[static_cast<unsigned>(p.operands[k])];
     if (r.info->condition) {
-      values_.push_back(r.apply(operands));
+      add_value(r.apply(operands));
       conditions_.push_back(s_.size() - 1);
     } else {
       known(r.apply(operands));
@@ -102,21 +104,35 @@ class grower {
   }
   bool let() {
     s_.parts.push_back({&info_of<operation::let_columns<"t">>, {number_node(), -1, -1}});
-    known(values_[static_cast<unsigned>(s_.parts.back().operands[0])]);
+    int const of = s_.parts.back().operands[0];
+    ++uses_[static_cast<unsigned>(of)];
+    known(values_[static_cast<unsigned>(of)]);
     return true;
   }
   int last_number() const { return numbers_.back(); }
 
-  /// Rather a late node than an early one.
-  int number_node() { return numbers_[late(numbers_.size())]; }
+  /// Rather a node that nothing uses yet than another, rather a late one than an early one.
+  int number_node() {
+    if (chance_.below(3) != 0) {
+      int unused = -1, seen = 0;
+      for (auto at = numbers_.rbegin(); at != numbers_.rend() && seen < 6; ++at)
+        if (uses_[static_cast<unsigned>(*at)] == 0 && chance_.below(++seen) == 0) unused = *at;
+      if (unused >= 0) return unused;
+    }
+    return numbers_[late(numbers_.size())];
+  }
 
  private:
   std::size_t late(std::size_t n) {
     int const m = static_cast<int>(n);
     return static_cast<std::size_t>(std::max(chance_.below(m), chance_.below(m)));
   }
-  void known(outcome<double> const& x) {
+  void add_value(outcome<double> const& x) {
     values_.push_back(x);
+    uses_.push_back(0);
+  }
+  void known(outcome<double> const& x) {
+    add_value(x);
     numbers_.push_back(s_.size() - 1);
   }
   int condition() {
@@ -144,7 +160,7 @@ class grower {
   sample& s_;
   test::random& chance_;
   std::vector<outcome<double>> values_;
-  std::vector<int> numbers_, conditions_;
+  std::vector<int> uses_, numbers_, conditions_;
 };
 
 constexpr number constants[] = {{2, 1, 0},  {-1, 1, 0}, {1, 2, 0},   {1, 3, 0},   {3, 1, 0},
