@@ -18,8 +18,24 @@ template <class Row, int K, class T> auto const& operand_of(outcome<T> const* x)
   else return x[K].number;
 }
 
+/// x^n as the library means it: of an integer up to 32 the repeated product that it becomes.
+template <class T> T power(T const& x, T const& n) {
+  using std::abs;
+  if (!(abs(n) <= T(32)) || n != T(static_cast<int>(n))) return power_entry::value(x, n);
+  T result(1), square = x;
+  bool first = true;
+  int const exponent = static_cast<int>(n);
+  for (int k = exponent < 0 ? -exponent : exponent; k > 0; k /= 2, square = square * square) {
+    if (k % 2 == 0) continue;
+    result = first ? square : T(result * square);
+    first = false;
+  }
+  return exponent < 0 ? T(T(1) / result) : result;
+}
+
 template <class Row, class T> outcome<T> apply_row(outcome<T> const* x) {
-  if constexpr (Row::arity == 0) return {Row::template constant<T>()};
+  if constexpr (std::is_same_v<Row, power_entry>) return {power(x[0].number, x[1].number)};
+  else if constexpr (Row::arity == 0) return {Row::template constant<T>()};
   else {
     auto const value = [&]<int... K>(std::integer_sequence<int, K...>) {
       return Row::value(operand_of<Row, K>(x)...);
