@@ -32,12 +32,12 @@ bool same_bits(double a, double b) {
 
 int compare(std::uint64_t seed, graph::view const& source, graph::view const& finished,
             std::string_view const* names, double const* at, int inputs, double const* computed) {
-  simplify::rewriting_builder g(validity::always);
+  simplification::rewriting_builder g(validity::always);
   derive::assembly all(g, source, 1);
   all.values();
   all.jacobian();
   graph::builder tidied;
-  simplify::tidy(tidied, g.view());
+  simplification::tidy(tidied, g.view());
   int differ = 0;
   if (!same_graph(tidied.view(), finished)) {
     std::printf("seed %llu: another graph at run time than while compiling\n",

@@ -17,7 +17,7 @@ constexpr double largest_value = 1e3, largest_slope = 1e2;
 bool moderate(double x, double limit) { return std::abs(x) <= limit; }
 
 /// Whether a row is smooth near these operands, as its own values and partials show: no jump, no kink, no pole.
-bool smooth_at(row<double> const& r, outcome<double> const* operands) {
+bool smooth_at(table_row<double> const& r, outcome<double> const* operands) {
   function_info const& op = *r.info;
   outcome<double> const here = r.apply(operands);
   if (!op.condition && !moderate(here.number, largest_value)) return false;
@@ -71,7 +71,7 @@ class grower {
     known({n.as_double()});
   }
   /// Adds an operation if it is smooth there.
-  bool add(row<double> const& r) {
+  bool add(table_row<double> const& r) {
     part p{r.info};
     outcome<double> operands[3];
     int const size = s_.size();
@@ -137,9 +137,9 @@ class grower {
   }
   int condition() {
     if (!conditions_.empty() && chance_.below(3) == 0) return conditions_[late(conditions_.size())];
-    static std::vector<row<double> const*> const comparisons = [] {
-      std::vector<row<double> const*> result;
-      for (row<double> const& r : rows<double>())
+    static std::vector<table_row<double> const*> const comparisons = [] {
+      std::vector<table_row<double> const*> result;
+      for (table_row<double> const& r : rows<double>())
         if (r.info->condition && r.info->conditions == 0) result.push_back(&r);
       return result;
     }();
@@ -187,7 +187,7 @@ sample make_sample(std::uint64_t seed, int largest) {
                            : chance.between(-2, 2));
   }
   auto const& table = rows<double>();
-  static std::vector<row<double> const*> const arithmetic = {
+  static std::vector<table_row<double> const*> const arithmetic = {
       &row_of<double>(info_of<add_entry>), &row_of<double>(info_of<subtract_entry>),
       &row_of<double>(info_of<multiply_entry>), &row_of<double>(info_of<divide_entry>),
       &row_of<double>(info_of<negate_entry>)};
@@ -220,7 +220,7 @@ bool is_smooth(sample const& s) {
     if (*p.operation == operation::constant) values.push_back({p.value.as_double()});
     else if (p.operation->is_let()) values.push_back(operands[0]);
     else {
-      row<double> const& r = row_of<double>(*p.operation);
+      table_row<double> const& r = row_of<double>(*p.operation);
       if (!smooth_at(r, operands)) return false;
       values.push_back(r.apply(operands));
     }

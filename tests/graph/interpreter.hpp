@@ -28,7 +28,7 @@ template <class T> struct outcome {
 };
 
 /// A row of the table at run time.
-template <class T> struct row {
+template <class T> struct table_row {
   function_info const* info = nullptr;
   outcome<T> (*apply)(outcome<T> const*) = nullptr;
   unsigned constants = 0;   ///< which operands are constants always, one bit each
@@ -40,15 +40,15 @@ template <class T> struct row {
 };
 
 /// Every row of the table, in its order; T is double, fifty or big.
-template <class T> std::vector<row<T>> const& rows();
+template <class T> std::vector<table_row<T>> const& rows();
 
 /// The row of an operation.
-template <class T> row<T> const& row_of(function_info const& operation) {
+template <class T> table_row<T> const& row_of(function_info const& operation) {
   struct by_id {
-    row<T> const* slots[1024]{};
+    table_row<T> const* slots[1024]{};
     static std::size_t place(std::uint64_t id, std::size_t step) { return (id + step) % 1024; }
     by_id() {
-      for (row<T> const& r : rows<T>()) {
+      for (table_row<T> const& r : rows<T>()) {
         std::size_t step = 0;
         while (slots[place(r.info->id, step)] != nullptr) ++step;
         slots[place(r.info->id, step)] = &r;
@@ -57,10 +57,17 @@ template <class T> row<T> const& row_of(function_info const& operation) {
   };
   static by_id const known;
   for (std::size_t step = 0;; ++step) {
-    row<T> const* const r = known.slots[by_id::place(operation.id, step)];
+    table_row<T> const* const r = known.slots[by_id::place(operation.id, step)];
     if (r == nullptr) throw std::logic_error("no row of the table: " + std::string(operation.name));
     if (*r->info == operation) return *r;
   }
+}
+
+/// The row of an id.
+inline function_info const& info_at(std::uint64_t id) {
+  for (table_row<double> const& r : rows<double>())
+    if (r.info->id == id) return *r.info;
+  throw std::logic_error("no row of the table has this id");
 }
 
 /// Applies a row of the table to what its operands hold.

@@ -45,19 +45,19 @@ template <class Row, class T> outcome<T> apply_row(outcome<T> const* x) {
   }
 }
 
-template <class Row, class T> row<T> make_row() {
-  row<T> r{&info_of<Row>, &apply_row<Row, T>, 0, Row::sample_from, Row::sample_to, Row::kink};
+template <class Row, class T> table_row<T> make_row() {
+  table_row<T> r{&info_of<Row>, &apply_row<Row, T>, 0, Row::sample_from, Row::sample_to, Row::kink};
   for (int k = 0; k < Row::arity; ++k)
     if (takes_constant<Row>(k)) r.constants |= 1u << k;
   return r;
 }
 
-template <class T, class... Rows> std::vector<row<T>> rows_of(entry_list<Rows...>) {
+template <class T, class... Rows> std::vector<table_row<T>> rows_of(entry_list<Rows...>) {
   return {make_row<Rows, T>()...};
 }
 
-template <class T> std::vector<row<T>> const& rows() {
-  static std::vector<row<T>> const all = rows_of<T>(function_table{});
+template <class T> std::vector<table_row<T>> const& rows() {
+  static std::vector<table_row<T>> const all = rows_of<T>(function_table{});
   return all;
 }
 

@@ -6,7 +6,6 @@
 #include "laws/partial_law.hpp"
 #include "laws/rule_law.hpp"
 #include "leibniz/derive/chain_rule.hpp"
-#include "leibniz/expression/pattern.hpp"
 #include "leibniz/functions/rules.hpp"
 #include "leibniz/simplify/canonicalize.hpp"
 
@@ -15,7 +14,7 @@ namespace leibniz::test {
 namespace {
 
 /// Whether two rows compute the same, such as a power and a power by a constant.
-bool same_function(row<big> const& a, row<big> const& b) {
+bool same_function(table_row<big> const& a, table_row<big> const& b) {
   for (double x : {0.3, 0.7, 1.9, -0.4})
     for (double y : {0.6, 2.0, -1.3}) {
       outcome<big> const at[3] = {{x}, {y}, {x - y}};
@@ -29,7 +28,7 @@ bool same_function(row<big> const& a, row<big> const& b) {
 /// Whether a function is even in an operand, as cos and hypot are.
 bool is_even(function_info const& op, int operand) {
   if (op.condition || op.conditions > 0) return false;
-  row<big> const& r = row_of<big>(op);
+  table_row<big> const& r = row_of<big>(op);
   if (r.takes_constant(operand)) return false;
   for (double x : {0.3, 0.7, 1.9, -2.4})
     for (double y : {0.6, 2.0, 3.1}) {
@@ -129,8 +128,8 @@ void mutation::add_changes_of_node(record const& r, bool keeps_sign, std::vector
 void mutation::add_siblings(record const& r, std::vector<mutant>& to) {
   function_info const& op = *r.operation;
   if (op == operation::constant || op == operation::pattern) return;
-  row<big> const& own = row_of<big>(op);
-  for (row<big> const& other : rows<big>()) {
+  table_row<big> const& own = row_of<big>(op);
+  for (table_row<big> const& other : rows<big>()) {
     function_info const& sibling = *other.info;
     if (sibling == op || sibling.arity != op.arity || sibling.condition != op.condition ||
         sibling.conditions != op.conditions)
@@ -168,8 +167,8 @@ bool same_form(record const& a, record const& b, function_info const* result) {
     bound[0] = g.add(*result, bound[1], result->arity > 1 ? bound[2] : -1,
                      result->arity > 2 ? bound[3] : -1);
   int const x = instantiate(g, a, bound), y = instantiate(g, b, bound);
-  simplify::canonical_forms forms;
-  simplify::canonicalizer canonical(forms, g.view(), simplify::purpose::comparison);
+  simplification::canonical_forms forms(simplification::purpose::comparison);
+  simplification::canonicalizer canonical(forms, g.view());
   int const difference = forms.add(canonical[x], forms.scale(canonical[y], integer(-1)));
   return forms.without_denominators(difference) == forms.zero();
 }
@@ -187,7 +186,7 @@ void collect(record const& r, std::vector<int>& numbers, bool is_condition = fal
 
 std::vector<tally> mutate_partials() {
   std::vector<tally> result;
-  for (row<big> const& r : rows<big>()) {
+  for (table_row<big> const& r : rows<big>()) {
     if (r.info->passive || r.info->arity == 0) continue;
     partial_law const law(*r.info);
     for (int k = 0; k < r.info->arity; ++k) {
@@ -213,7 +212,9 @@ std::vector<tally> mutate_partials() {
 
 std::vector<tally> mutate_rules() {
   std::vector<tally> result;
-  for (rule const& r : rewriting::rules) {
+  rule_records recorded;
+  for (rule const& known : rewriting::rules) {
+    recorded_rule const r = recorded(known);
     tally t{std::string(r.name)};
     // what the left side holds once and the right side not at all stands for anything
     std::vector<int> all, left, numbers, anything;
@@ -226,7 +227,7 @@ std::vector<tally> mutate_rules() {
     }
     if (r.only_if != condition::none) std::erase(anything, 0);
     mutation make;
-    auto const judge = [&](rule const& changed, std::string const& how, bool records) {
+    auto const judge = [&](recorded_rule const& changed, std::string const& how, bool records) {
       ++t.mutants;
       if (!broken(changed).empty()) ++t.noticed;
       else if (records && (same_form(*changed.from, *changed.to, nullptr) ||

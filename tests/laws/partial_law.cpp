@@ -197,7 +197,7 @@ std::string partial_law::broken(int argument, record const& partial) const {
 /// The derivatives of a partial by each operand. A condition is a comparison of an input of its own.
 graph::builder partial_law::twice(record const& partial, point const& at) const {
   int const arity = row_.info->arity;
-  simplify::rewriting_builder g(validity::finite);
+  simplification::rewriting_builder g(validity::finite);
   int inputs[3] = {-1, -1, -1}, operands[3] = {-1, -1, -1};
   for (int k = 0; k < arity; ++k) {
     inputs[k] = operands[k] = g.add_input(operation::variable, {});

@@ -49,7 +49,7 @@ class partial_law {
   graph::builder twice(record const& partial, point const& at) const;
   std::string told(char const* what, point const& at, big const& is, big const& should_be) const;
 
-  row<big> const& row_;
+  table_row<big> const& row_;
   std::vector<point> points_;
 };
 

@@ -12,7 +12,7 @@ using namespace leibniz::test;
 
 TEST_CASE("the partials of every row are its derivatives") {
   int partials = 0;
-  for (row<big> const& r : rows<big>()) {
+  for (table_row<big> const& r : rows<big>()) {
     if (r.info->passive || r.info->arity == 0) continue;
     partial_law const law(*r.info);
     for (int k = 0; k < r.info->arity; ++k) {
@@ -28,7 +28,7 @@ TEST_CASE("the partials of every row are its derivatives") {
 
 TEST_CASE("what is passive does not change nearby, or hides that it does") {
   big const h("1e-30");
-  for (row<big> const& r : rows<big>()) {
+  for (table_row<big> const& r : rows<big>()) {
     if (!r.info->passive || r.info->condition || r.info->arity == 0) continue;
     for (double x : {-2.7, -0.4, 0.3, 1.1}) {
       CAPTURE(r.info->name, x);
@@ -42,7 +42,7 @@ TEST_CASE("what is passive does not change nearby, or hides that it does") {
 }
 
 TEST_CASE("a direction forwards and adjoints backwards meet: w (J v) is (w J) v, for every row") {
-  for (row<big> const& r : rows<big>()) {
+  for (table_row<big> const& r : rows<big>()) {
     if (r.info->passive || r.info->arity == 0) continue;
     // outputs: the row, and a product with it; by all its operands that are no condition or constant
     graph::builder from;
@@ -61,7 +61,7 @@ TEST_CASE("a direction forwards and adjoints backwards meet: w (J v) is (w J) v,
     from.root(from.add(info_of<multiply_entry>, y, by[0]));
     for (int x : by) from.root(x);
     auto const extended = [&](bool forwards) {
-      simplify::rewriting_builder g(validity::always);
+      simplification::rewriting_builder g(validity::always);
       derive::assembly all(g, from.view(), 2);
       buffer<int> extra;
       for (int i = 0; i < (forwards ? by.size() : 2); ++i)
