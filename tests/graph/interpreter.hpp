@@ -5,13 +5,15 @@
 #include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/polygamma.hpp>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
-#include "leibniz/functions/rule.hpp"
-#include "leibniz/functions/table.hpp"
+#include "leibniz/base/hash.hpp"
+#include "leibniz/expression/record.hpp"
 #include "leibniz/graph/graph.hpp"
 
 // Graphs and records, computed node by node at run time: a second way to a value, without plan or emission.
+// The rows of the table are compiled once for each number type, in tests/interpreter/.
 
 // What the library asks a foreign type to bring along, of Boost.Math.
 namespace boost::multiprecision {
@@ -29,9 +31,11 @@ number<Backend, Option> polygamma(int n, number<Backend, Option> const& x) {
 
 namespace leibniz::test {
 
-/// A number of 100 decimal digits.
+/// Numbers of 100 and of 50 decimal digits.
 using big = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<100>,
                                           boost::multiprecision::et_off>;
+using fifty = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<50>,
+                                            boost::multiprecision::et_off>;
 
 /// What a node holds: a number, or a truth value of a condition.
 template <class T> struct outcome {
@@ -39,38 +43,52 @@ template <class T> struct outcome {
   bool truth = false;
 };
 
-namespace detail {
+/// A row of the table at run time.
+template <class T> struct table_row {
+  function_info const* info = nullptr;
+  outcome<T> (*apply)(outcome<T> const*) = nullptr;
+  unsigned constants = 0;   ///< which operands are constants always, one bit each
+  double from = 0, to = 0;  ///< domain of the law tests
+  std::string_view kink{};
 
-template <class Entry, class T> outcome<T> apply_row(outcome<T> const* x) {
-  if constexpr (Entry::condition && Entry::conditions == 2)
-    return {T(), Entry::value(x[0].truth, x[1].truth)};
-  else if constexpr (Entry::condition && Entry::conditions == 1)
-    return {T(), Entry::value(x[0].truth)};
-  else if constexpr (Entry::condition) return {T(), Entry::value(x[0].number, x[1].number)};
-  else if constexpr (Entry::conditions == 1)
-    return {T(Entry::value(x[0].truth, x[1].number, x[2].number))};
-  else if constexpr (Entry::arity == 0) return {Entry::template constant<T>()};
-  else if constexpr (Entry::arity == 1) return {T(Entry::value(x[0].number))};
-  else if constexpr (Entry::arity == 2) return {T(Entry::value(x[0].number, x[1].number))};
-  else return {T(Entry::value(x[0].number, x[1].number, x[2].number))};
-}
-
-template <class T> struct row {
-  function_info const* info;
-  outcome<T> (*apply)(outcome<T> const*);
+  bool takes_condition(int operand) const { return operand < info->conditions; }
+  bool takes_constant(int operand) const { return (constants >> operand & 1) != 0; }
 };
-template <class T, class... Entries> std::vector<row<T>> rows_of(entry_list<Entries...>) {
-  return {{&info_of<Entries>, &apply_row<Entries, T>}...};
+
+/// Every row of the table, in its order; T is double, fifty or big.
+template <class T> std::vector<table_row<T>> const& rows();
+
+/// The row of an operation.
+template <class T> table_row<T> const& row_of(function_info const& operation) {
+  struct by_id {
+    table_row<T> const* slots[1024]{};
+    static std::size_t place(std::uint64_t id, std::size_t step) { return (id + step) % 1024; }
+    by_id() {
+      for (table_row<T> const& r : rows<T>()) {
+        std::size_t step = 0;
+        while (slots[place(r.info->id, step)] != nullptr) ++step;
+        slots[place(r.info->id, step)] = &r;
+      }
+    }
+  };
+  static by_id const known;
+  for (std::size_t step = 0;; ++step) {
+    table_row<T> const* const r = known.slots[by_id::place(operation.id, step)];
+    if (r == nullptr) throw std::logic_error("no row of the table: " + std::string(operation.name));
+    if (*r->info == operation) return *r;
+  }
 }
 
-}  // namespace detail
+/// The row of an id.
+inline function_info const& info_at(std::uint64_t id) {
+  for (table_row<double> const& r : rows<double>())
+    if (r.info->id == id) return *r.info;
+  throw std::logic_error("no row of the table has this id");
+}
 
 /// Applies a row of the table to what its operands hold.
 template <class T> outcome<T> apply(function_info const& operation, outcome<T> const* operands) {
-  static std::vector<detail::row<T>> const rows = detail::rows_of<T>(function_table{});
-  for (auto const& r : rows)
-    if (*r.info == operation) return r.apply(operands);
-  throw std::logic_error("no row of the table: " + std::string(operation.name));
+  return row_of<T>(operation).apply(operands);
 }
 
 template <class T> T number_as(number const& n) {
@@ -78,24 +96,83 @@ template <class T> T number_as(number const& n) {
   return T(n.numerator) / T(n.denominator);
 }
 
+/// A graph whose rows have been looked up, to be computed at many points.
+template <class T> class interpreted {
+ public:
+  explicit interpreted(graph::view const& g) : roots_(g.roots, g.roots + g.size.roots) {
+    steps_.reserve(static_cast<std::size_t>(g.size.nodes));
+    for (int i = 0; i < g.size.nodes; ++i) {
+      graph::node const& n = g.nodes[i];
+      step s{kind::row, nullptr, n.a, n.b, n.c, false, T()};
+      if (n.operation->is_input()) s.what = kind::input;
+      else if (*n.operation == operation::literal) s.what = kind::literal;
+      else if (*n.operation == operation::constant) {
+        s.what = kind::constant;
+        s.value = number_as<T>(g.numbers[n.a]);
+      } else if (n.operation->is_let()) s.what = kind::let;
+      else {
+        s.apply = row_of<T>(*n.operation).apply;
+        s.held = (n.operation->passive && n.operation->arity > 0) || n.operation->condition;
+        if (n.operation->arity == 0) {
+          s.what = kind::constant;
+          s.value = s.apply(nullptr).number;
+        }
+      }
+      steps_.push_back(s);
+    }
+  }
+
+  /// Every node. What has no derivative is taken from `held`, if given: conditions and passive functions stay
+  /// what they are at another point, so that differences see what derivatives do.
+  std::vector<outcome<T>> const& operator()(T const* inputs, double const* literals = nullptr,
+                                            std::vector<outcome<T>> const* held = nullptr) {
+    known_.resize(steps_.size());
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      step const& s = steps_[i];
+      outcome<T>& to = known_[i];
+      switch (s.what) {
+      case kind::input:    to.number = inputs[s.a]; break;
+      case kind::literal:  to.number = T(literals[s.a]); break;
+      case kind::constant: to.number = s.value; break;
+      case kind::let:      to = known_[static_cast<unsigned>(s.a)]; break;
+      case kind::row:
+        if (held != nullptr && s.held) {
+          to = (*held)[i];
+          break;
+        }
+        outcome<T> operands[3];
+        int const from[3] = {s.a, s.b, s.c};
+        for (int k = 0; k < 3 && from[k] >= 0; ++k)
+          operands[k] = known_[static_cast<unsigned>(from[k])];
+        to = s.apply(operands);
+      }
+    }
+    return known_;
+  }
+  /// What root r held when the graph was last computed.
+  T const& root(int r) const {
+    return known_[static_cast<unsigned>(roots_[static_cast<unsigned>(r)])].number;
+  }
+  int roots() const { return static_cast<int>(roots_.size()); }
+
+ private:
+  enum class kind { input, literal, constant, let, row };
+  struct step {
+    kind what;
+    outcome<T> (*apply)(outcome<T> const*);
+    int a, b, c;
+    bool held;
+    T value;
+  };
+  std::vector<step> steps_;
+  std::vector<int> roots_;
+  std::vector<outcome<T>> known_;
+};
+
 /// Every node of a graph, given its inputs and plain literals.
 template <class T> std::vector<outcome<T>> interpret(graph::view const& g, T const* inputs,
                                                      double const* literals = nullptr) {
-  std::vector<outcome<T>> known;
-  for (int i = 0; i < g.size.nodes; ++i) {
-    graph::node const& n = g.nodes[i];
-    if (*n.operation == operation::variable || *n.operation == operation::parameter)
-      known.push_back({inputs[n.a]});
-    else if (*n.operation == operation::constant) known.push_back({number_as<T>(g.numbers[n.a])});
-    else if (*n.operation == operation::literal) known.push_back({T(literals[n.a])});
-    else if (n.operation->is_let()) known.push_back(known[static_cast<unsigned>(n.a)]);
-    else {
-      outcome<T> operands[3];
-      for (int k = 0; k < n.arity(); ++k) operands[k] = known[static_cast<unsigned>(n.operand(k))];
-      known.push_back(apply<T>(*n.operation, operands));
-    }
-  }
-  return known;
+  return interpreted<T>(g)(inputs, literals);
 }
 
 /// The value of root r of a graph.
@@ -110,33 +187,6 @@ template <class T> outcome<T> interpret(record const& r, outcome<T> const* place
   outcome<T> operands[3];
   for (int k = 0; k < r.arity; ++k) operands[k] = interpret<T>(*r.operands[k], placeholders);
   return apply<T>(*r.operation, operands);
-}
-
-/// The row of an id.
-inline function_info const& info_at(std::uint64_t id) {
-  for (auto const& r : detail::rows_of<double>(function_table{}))
-    if (r.info->id == id) return *r.info;
-  throw std::logic_error("no row of the table has this id");
-}
-
-/// What each node of a rule's side means when its placeholders hold what is given.
-template <class T> std::vector<outcome<T>> interpret(side const& of,
-                                                     outcome<T> const* placeholders) {
-  std::vector<outcome<T>> known;
-  for (int i = 0; i < of.size; ++i) {
-    side::node const& n = of.nodes[i];
-    if (n.operation == side::placeholder_id) known.push_back(placeholders[n.value]);
-    else if (n.operation == side::constant_id) known.push_back({T(n.value)});
-    else {
-      outcome<T> operands[3];
-      for (int k = 0; k < n.arity; ++k) operands[k] = known[static_cast<unsigned>(n.operands[k])];
-      known.push_back(apply<T>(info_at(n.operation), operands));
-    }
-  }
-  return known;
-}
-template <class T> T value_of(side const& of, outcome<T> const* placeholders) {
-  return interpret<T>(of, placeholders).back().number;
 }
 
 /// A small generator of its own: the same numbers with every standard library.

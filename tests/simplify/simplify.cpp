@@ -63,3 +63,9 @@ TEST_CASE("the text of a simplified formula is collected") {
   STATIC_REQUIRE(to_string(simplify(x * x * y + 2 * x * x * y)) == "3*x^2*y");
   STATIC_REQUIRE(to_string(simplify(exp(x) * exp(y))) == "exp(x + y)");
 }
+
+TEST_CASE("a product of equal choices is not the choice") {
+  constexpr auto choice = where(x < y, x, y);
+  CHECK(simplify(choice * choice)(x = opaque(3.0), y = 5.0) == 9);
+  CHECK(simplify(1_c / choice / choice)(x = opaque(2.0), y = 5.0) == 0.25);
+}

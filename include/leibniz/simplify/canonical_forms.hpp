@@ -335,7 +335,9 @@ class canonical_forms {
         next = factors_[x.first + i++];
         next.exponent = next.exponent + factors_[y.first + j++].exponent;
         if (next.exponent.is(0)) continue;
-        if (is<where_entry>(*atoms_[next.atom].operation)) next.exponent = integer(1);  // 0 or 1
+        if (for_ == purpose::comparison && is<where_entry>(*atoms_[next.atom].operation) &&
+            !next.exponent.negative())
+          next.exponent = integer(1);  // to compare, a choice is 0 or 1
         atom const sum = atoms_[next.atom];
         if (*sum.operation == operation::sum && next.exponent.integer() &&
             !next.exponent.negative() && next.exponent.numerator <= 6 && forms_[sum.a].count <= 8) {

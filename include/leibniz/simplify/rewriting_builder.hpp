@@ -22,10 +22,11 @@ class rewriting_builder : public graph::builder {
     return result >= 0 ? result : add(operation, a, b, c);
   }
   constexpr void allow(validity up_to) { up_to_ = up_to; }
+  constexpr validity allowed() const { return up_to_; }
   /// See simplified.hpp; every rule is allowed.
   constexpr int simplified(int i) { return simplification::simplified(*this, i); }
 
- private:
+ protected:
   /// Arithmetic on known numbers. A formula's value is computed as it was written, so there only results that
   /// every scalar type holds exactly are folded.
   constexpr int fold(function_info const& operation, int a, int b) {
@@ -49,6 +50,7 @@ class rewriting_builder : public graph::builder {
       return -1;
     return constant(result);
   }
+ private:
   /// Exact in every binary scalar type from float on.
   static constexpr bool representable(number const& n) {
     constexpr std::int64_t limit = 1 << 24;

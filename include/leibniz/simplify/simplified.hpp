@@ -11,9 +11,10 @@ namespace leibniz::simplification {
 /// The nodes that a node is computed from, itself included.
 template <class Builder> constexpr buffer<char> needed_for(Builder const& g, int root) {
   buffer<char> needed(root + 1, 0);
-  needed[root] = 1;
-  for (int i = root; i >= 0; --i)
+  for (int i = root; i >= 0; --i) {
+    if (i == root) needed[i] = 1;
     for (int k = 0; needed[i] != 0 && k < g[i].arity(); ++k) needed[g[i].operand(k)] = 1;
+  }
   return needed;
 }
 

@@ -8,8 +8,9 @@
 
 namespace leibniz::simplification {
 
-/// x^n by repeated squaring, squares shared with every other power of x; n ≠ 0.
+/// x^n by repeated squaring, squares shared with every other power of x.
 template <class Builder> constexpr int repeated_product(Builder& g, int x, std::int64_t n) {
+  if (n == 0) return g.constant(integer(1));
   std::int64_t const magnitude = n < 0 ? -n : n;
   int result = -1, square = x;
   for (std::int64_t k = magnitude; k > 0; k /= 2) {
