@@ -29,6 +29,7 @@ inline constexpr row<cosh_entry> cosh;
 inline constexpr row<abs_entry> abs;
 inline constexpr row<where_entry> where;
 inline constexpr row<equal_to_entry> equal_to;
+constexpr side operator!(side const& x) { return row<not_entry>{}(x); }
 constexpr side operator-(side const& x) { return row<negate_entry>{}(x); }
 constexpr side operator+(side const& x, side const& y) { return row<add_entry>{}(x, y); }
 constexpr side operator-(side const& x, side const& y) { return row<subtract_entry>{}(x, y); }
@@ -99,6 +100,7 @@ inline constexpr rule rules[] = {
     {"exponential-log",     validity::real,   exp(log(a)),                             a},
     // choices
     {"where-same",          validity::always, where(c, a, a),                      a},
+    {"where-not",           validity::always, where(!c, a, b),                     where(c, b, a)},
     {"where-zero-positive", validity::always, where(equal_to(a, 0_c), b, d),        d, condition::positive},
     {"where-slope-positive", validity::finite, where(equal_to(b, 0_c), 0_c, b * pow_below(a, b)), b * pow_below(a, b), condition::positive},
     {"abs-negated",         validity::always, abs(-a),                             abs(a)},
