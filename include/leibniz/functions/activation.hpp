@@ -15,7 +15,8 @@ namespace leibniz {
 
 /// log(sigmoid(x)), without cancellation
 struct log_sigmoid_entry : entry<log_sigmoid_entry, "log_sigmoid", 1> {
-  static constexpr auto latex = std::string_view("\\ln\\sigma\\left(#1\\right)");
+  static constexpr char const* latex = "\\ln\\sigma\\left(#1\\right)";
+  static constexpr char const* c_source = "-((-#1 < 0 ? 0 : -#1) + log1p#f(exp#f(-fabs#f(#1))))";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::log_sigmoid(x); }
   static constexpr auto partials(auto, auto x) { return list(sigmoid(-x)); }
 };
@@ -23,12 +24,16 @@ struct log_sigmoid_entry : entry<log_sigmoid_entry, "log_sigmoid", 1> {
 /// log(x/(1 − x)), the inverse of sigmoid
 struct logit_entry : entry<logit_entry, "logit", 1> {
   static constexpr double sample_from = 0.02, sample_to = 0.98;
+  static constexpr char const* c_source =
+      "#1 > 0.25#f && #1 < 0.75#f ? 2*atanh#f(2*#1 - 1) : log#f(#1/(1 - #1))";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::logit(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / (x * (1_c - x))); }
 };
 
 /// x sigmoid(x)
 struct silu_entry : entry<silu_entry, "silu", 1> {
+  static constexpr char const* c_source = "const #T x = isinf(#1) && #1 < 0 ? -1e30#f : #1;\n  "
+                                          "return x*(1/(1 + exp#f(-#1)));";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::silu(x); }
   static constexpr auto partials(auto, auto x) {
     return list(sigmoid(x) * (1_c + x * sigmoid(-x)));
@@ -37,6 +42,11 @@ struct silu_entry : entry<silu_entry, "silu", 1> {
 
 /// x Φ(x), Φ the normal distribution function
 struct gelu_entry : entry<gelu_entry, "gelu", 1> {
+  static constexpr char const* c_source =
+      "const #T x = isinf(#1) && #1 < 0 ? -1e30#f : #1;\n  "
+      "const #T y = x*-0.70710678118654752440#f, h = erfc#f(y)*0.5#f;\n  "
+      "const #T d = fma#f(x, -0.70710678118654752440#f, -y) + x*(#T)(-0.70710678118654752440 - -0.70710678118654752440#f + 0x1.bdd3413b26456p-55);\n  "
+      "return x*(y > 0.5 && y < 1000 ? h - h*(d*(y + sqrt#f(y*y + 1.2732395#f))) : h);";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::gelu(x); }
   static constexpr auto partials(auto, auto x) { return list(normal_cdf(x) + x * normal_pdf(x)); }
 };
@@ -44,6 +54,9 @@ struct gelu_entry : entry<gelu_entry, "gelu", 1> {
 /// x (1 + tanh(√(2/π)(x + 0.044715 x³)))/2, which is x sigmoid(u) with u = √(8/π)(x + 0.044715 x³)
 struct gelu_tanh_entry : entry<gelu_tanh_entry, "gelu_tanh", 1> {
   static constexpr double sample_from = -1, sample_to = 3;  // further left u's rounding shows
+  static constexpr char const* c_source =
+      "const #T x = isinf(#1) && #1 < 0 ? -1e30#f : #1;\n  "
+      "return x*(1/(1 + exp#f(-(1.59576912160573071176#f*x*(1 + 0.044715#f*(x*x))))));";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::gelu_tanh(x); }
   // beyond ±60 sigmoid(±u) is 0 or 1 in every built-in type, and u may overflow
   static constexpr auto partials(auto, auto x) {
@@ -58,8 +71,9 @@ struct gelu_tanh_entry : entry<gelu_tanh_entry, "gelu_tanh", 1> {
 /// tanh(softplus(x)), the factor of mish
 struct tanh_softplus_entry : entry<tanh_softplus_entry, "tanh_softplus", 1> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex =
-      std::string_view("\\tanh\\left(\\operatorname{softplus}\\left(#1\\right)\\right)");
+  static constexpr char const* latex =
+      "\\tanh\\left(\\operatorname{softplus}\\left(#1\\right)\\right)";
+  static constexpr char const* c_source = "tanh#f((#1 < 0 ? 0 : #1) + log1p#f(exp#f(-fabs#f(#1))))";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::tanh_softplus(x); }
   // 1 − tanh² is (2u/(1 + u²))² with u = e^−softplus(x) = sigmoid(−x)
   static constexpr auto partials(auto, auto x) {
@@ -70,6 +84,9 @@ struct tanh_softplus_entry : entry<tanh_softplus_entry, "tanh_softplus", 1> {
 
 /// x tanh(softplus(x))
 struct mish_entry : entry<mish_entry, "mish", 1> {
+  static constexpr char const* c_source =
+      "const #T x = isinf(#1) && #1 < 0 ? -1e30#f : #1;\n  "
+      "return x*tanh#f((#1 < 0 ? 0 : #1) + log1p#f(exp#f(-fabs#f(#1))));";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::mish(x); }
   static constexpr auto partials(auto, auto x) {
     auto u = sigmoid(-x);

@@ -8,7 +8,7 @@ namespace leibniz {
 
 /// The n-th derivative of digamma, for a constant n from 0 to 20.
 struct polygamma_entry : entry<polygamma_entry, "polygamma", 2> {
-  static constexpr auto latex = std::string_view("\\psi^{\\left(#1\\right)}\\left(#2\\right)");
+  static constexpr char const* latex = "\\psi^{\\left(#1\\right)}\\left(#2\\right)";
   static constexpr double sample_from = 0.3, sample_to = 12;
   LEIBNIZ_INLINE static auto value(auto const& n, auto const& x) {
     return math::polygamma(static_cast<int>(n), x);
@@ -20,7 +20,7 @@ struct polygamma_entry : entry<polygamma_entry, "polygamma", 2> {
 
 /// The derivative of log Γ(x)
 struct digamma_entry : entry<digamma_entry, "digamma", 1> {
-  static constexpr auto latex = std::string_view("\\psi\\left(#1\\right)");
+  static constexpr char const* latex = "\\psi\\left(#1\\right)";
   static constexpr double sample_from = 0.3, sample_to = 12;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::digamma(x); }
   static constexpr auto partials(auto, auto x) { return list(call<polygamma_entry>(1_c, x)); }
@@ -28,7 +28,7 @@ struct digamma_entry : entry<digamma_entry, "digamma", 1> {
 
 /// log |Γ(x)|
 struct lgamma_entry : entry<lgamma_entry, "lgamma", 1> {
-  static constexpr auto latex = std::string_view("\\ln\\left|\\Gamma\\left(#1\\right)\\right|");
+  static constexpr char const* latex = "\\ln\\left|\\Gamma\\left(#1\\right)\\right|";
   static constexpr double sample_from = 0.3, sample_to = 12;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::lgamma(x); }
   static constexpr auto partials(auto, auto x) { return list(digamma(x)); }
@@ -36,7 +36,7 @@ struct lgamma_entry : entry<lgamma_entry, "lgamma", 1> {
 
 /// Γ(x)
 struct tgamma_entry : entry<tgamma_entry, "tgamma", 1> {
-  static constexpr auto latex = std::string_view("\\Gamma\\left(#1\\right)");
+  static constexpr char const* latex = "\\Gamma\\left(#1\\right)";
   static constexpr double sample_from = 0.3, sample_to = 6;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::tgamma(x); }
   static constexpr auto partials(auto y, auto x) { return list(y * digamma(x)); }

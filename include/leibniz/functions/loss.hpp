@@ -9,9 +9,10 @@ namespace leibniz {
 
 /// x log(y), and 0 where x is 0
 struct xlogy_entry : entry<xlogy_entry, "xlogy", 2> {
-  static constexpr auto latex = std::string_view("#1 \\ln\\left(#2\\right)");
-  static constexpr auto kink = std::string_view("by y at (0, 0): 0");
+  static constexpr char const* latex = "#1 \\ln\\left(#2\\right)";
+  static constexpr char const* kink = "by y at (0, 0): 0";
   static constexpr double sample_from = 0.1, sample_to = 4;
+  static constexpr char const* c_source = "#1 == 0 && !isnan(#2) ? 0 : #1*log#f(#2)";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::xlogy(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
     return list(log(y), x / where(equal_to(x, 0_c) && equal_to(y, 0_c), 1_c, y));
@@ -20,9 +21,10 @@ struct xlogy_entry : entry<xlogy_entry, "xlogy", 2> {
 
 /// x log(1 + y), and 0 where x is 0
 struct xlog1py_entry : entry<xlog1py_entry, "xlog1py", 2> {
-  static constexpr auto latex = std::string_view("#1 \\ln\\left(1 + #2\\right)");
-  static constexpr auto kink = std::string_view("by y at (0, -1): 0");
+  static constexpr char const* latex = "#1 \\ln\\left(1 + #2\\right)";
+  static constexpr char const* kink = "by y at (0, -1): 0";
   static constexpr double sample_from = -0.9, sample_to = 4;
+  static constexpr char const* c_source = "#1 == 0 && !isnan(#2) ? 0 : #1*log1p#f(#2)";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::xlog1py(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
     return list(log1p(y), x / where(equal_to(x, 0_c) && equal_to(y, -1_c), 1_c, 1_c + y));
@@ -32,8 +34,11 @@ struct xlog1py_entry : entry<xlog1py_entry, "xlog1py", 2> {
 /// log(cosh(x)), without overflow
 struct log_cosh_entry : entry<log_cosh_entry, "log_cosh", 1> {
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\ln\\cosh\\left(#1\\right)");
+  static constexpr char const* latex = "\\ln\\cosh\\left(#1\\right)";
   static constexpr auto symmetry = parity::even;
+  static constexpr char const* c_source =
+      "const #T a = fabs#f(#1), s = sinh#f(a);\n  "
+      "return a < 2 ? 0.5#f*log1p#f(s*s) : a - (0.69314718055994530942#f - log1p#f(exp#f(-2*a)));";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::log_cosh(x); }
   static constexpr auto partials(auto, auto x) { return list(tanh(x)); }
 };

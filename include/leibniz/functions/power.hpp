@@ -86,8 +86,12 @@ struct hypot_entry : entry<hypot_entry, "hypot", 2> {
 struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
   static constexpr std::string_view name = "hypot";
   static constexpr bool not_negative = true;
-  static constexpr auto latex = std::string_view("\\sqrt{#1^2 + #2^2 + #3^2}");
-  static constexpr auto kink = std::string_view("0 at (0, 0, 0)");
+  static constexpr char const* latex = "\\sqrt{#1^2 + #2^2 + #3^2}";
+  static constexpr char const* kink = "0 at (0, 0, 0)";
+  static constexpr char const* c_source =
+      "const #T a = fabs#f(#1), b = fabs#f(#2), c = fabs#f(#3);\n  "
+      "const #T m = a < b ? (b < c ? c : b) : (a < c ? c : a);\n  "
+      "return m == 0 ? 0 : m*sqrt#f((a/m)*(a/m) + (b/m)*(b/m) + (c/m)*(c/m));";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y, auto const& z) {
     return math::hypot(x, y, z);
   }

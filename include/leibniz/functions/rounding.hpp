@@ -28,18 +28,18 @@ struct round_entry : rounding<round_entry, "round"> {
 
 /// 0 below 0, 1 at 0 and above
 struct step_entry : entry<step_entry, "step", 1> {
-  static constexpr auto kink = std::string_view("0 at the jump");
+  static constexpr char const* kink = "0 at the jump";
   static constexpr bool not_negative = true;
   static constexpr bool passive = true;
   static constexpr bool calls_library = false;
+  static constexpr char const* c_source = "#1 < 0 ? 0 : 0 <= #1 ? 1 : #1";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::step(x); }
 };
 
 /// The rest of x/y cut to an integer, with the sign of x
 struct fmod_entry : entry<fmod_entry, "fmod", 2> {
-  static constexpr auto latex = std::string_view("#1 \\bmod #2");
-  static constexpr auto kink =
-      std::string_view("by y: as the quotient stands; the jumps count as 0");
+  static constexpr char const* latex = "#1 \\bmod #2";
+  static constexpr char const* kink = "by y: as the quotient stands; the jumps count as 0";
   static constexpr double sample_from = 1, sample_to = 7;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::fmod(x, y); }
   // x - y q with a whole number q, which rounding makes of (r - x)/y again
@@ -48,7 +48,7 @@ struct fmod_entry : entry<fmod_entry, "fmod", 2> {
 
 /// |x| with the sign of y
 struct copysign_entry : entry<copysign_entry, "copysign", 2> {
-  static constexpr auto kink = std::string_view("by x at x = 0: 0; by y: 0, also at the jump");
+  static constexpr char const* kink = "by x at x = 0: 0; by y: 0, also at the jump";
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::copysign(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {

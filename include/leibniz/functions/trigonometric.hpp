@@ -34,16 +34,23 @@ struct tan_entry : entry<tan_entry, "tan", 1> {
 
 /// sin(πx)
 struct sinpi_entry : entry<sinpi_entry, "sinpi", 1> {
-  static constexpr auto latex = std::string_view("\\sin\\left(\\pi #1\\right)");
+  static constexpr char const* latex = "\\sin\\left(\\pi #1\\right)";
   static constexpr auto symmetry = parity::odd;
+  static constexpr char const* c_source =
+      "const #T r = remainder#f(fabs#f(#1), 2), a = fabs#f(r);\n  "
+      "const #T y = a <= 0.25#f ? sin#f(3.14159265358979323846#f*a) : a <= 0.75#f ? cos#f(3.14159265358979323846#f*(a - 0.5#f)) : sin#f(3.14159265358979323846#f*(1 - a));\n  "
+      "return copysign#f(1, #1)*(r < 0 ? -y : y);";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sinpi(x); }
   static constexpr auto partials(auto, auto x) { return list(pi * cospi(x)); }
 };
 
 /// cos(πx)
 struct cospi_entry : entry<cospi_entry, "cospi", 1> {
-  static constexpr auto latex = std::string_view("\\cos\\left(\\pi #1\\right)");
+  static constexpr char const* latex = "\\cos\\left(\\pi #1\\right)";
   static constexpr auto symmetry = parity::even;
+  static constexpr char const* c_source =
+      "const #T a = fabs#f(remainder#f(#1, 2));\n  "
+      "return a <= 0.25#f ? cos#f(3.14159265358979323846#f*a) : a <= 0.75#f ? sin#f(3.14159265358979323846#f*(0.5#f - a)) : -cos#f(3.14159265358979323846#f*(1 - a));";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::cospi(x); }
   static constexpr auto partials(auto, auto x) { return list(-(pi * sinpi(x))); }
 };
@@ -51,7 +58,7 @@ struct cospi_entry : entry<cospi_entry, "cospi", 1> {
 /// The spherical Bessel function j_n(x) for a constant n ≥ 0; j₀ is sinc. Its derivative is one more sum of them,
 /// which has no quotient that is 0/0 at 0.
 struct spherical_bessel_entry : entry<spherical_bessel_entry, "spherical_bessel", 2> {
-  static constexpr auto latex = std::string_view("j_{#1}\\left(#2\\right)");
+  static constexpr char const* latex = "j_{#1}\\left(#2\\right)";
   LEIBNIZ_INLINE static auto value(auto const& n, auto const& x) {
     return math::spherical_bessel(static_cast<int>(n), x);
   }
@@ -66,6 +73,7 @@ struct spherical_bessel_entry : entry<spherical_bessel_entry, "spherical_bessel"
 /// sin(x)/x, and 1 at 0
 struct sinc_entry : entry<sinc_entry, "sinc", 1> {
   static constexpr auto symmetry = parity::even;
+  static constexpr char const* c_source = "#1 == 0 ? 1 : sin#f(#1)/#1";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sinc(x); }
   static constexpr auto partials(auto, auto x) {
     return list(-call<spherical_bessel_entry>(1_c, x));

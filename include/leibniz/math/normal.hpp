@@ -56,7 +56,7 @@ constexpr real_t<T> normal_pdf(T x) noexcept {
   R const a = static_cast<R>(x), square = a * a;
   constexpr R scale = constant::rounded<R>(constant::inverse_root_two_pi);
   // Of an infinite square the rest would be NaN.
-  R const rest = square < std::numeric_limits<R>::max() ? std::fma(a, a, -square) : R(0);
+  R const rest = square <= std::numeric_limits<R>::max() ? std::fma(a, a, -square) : R(0);
   return scale * std::exp(R(-0.5) * square) * (1 - R(0.5) * rest);
 }
 template <Foreign T>
