@@ -47,7 +47,7 @@ partial_law::partial_law(function_info const& operation) : row_(row_of<big>(oper
     std::vector<outcome<big>> choices;
     if (k < operation.conditions) choices = {{0, false}, {0, true}};
     else if (row_.takes_constant(k))
-      for (double n : {7.0 / 3, 2.0, -1.0, 0.5, 1.0}) choices.push_back({n});
+      for (double n : {2.0, 1.0, 3.0}) choices.push_back({n});
     else
       for (double x : numbers) choices.push_back({x});
     std::vector<std::vector<outcome<big>>> longer;
@@ -66,7 +66,11 @@ void partial_law::add_point(std::vector<outcome<big>> operands) {
   operands.resize(3);
   p.operands = std::move(operands);
   p.result = value(p.operands);
-  if (!is_finite(p.result.number)) return;
+  outcome<double> rounded[3];
+  for (int k = 0; k < 3; ++k)
+    rounded[k] = {static_cast<double>(p.operands[static_cast<unsigned>(k)].number),
+                  p.operands[static_cast<unsigned>(k)].truth};
+  if (!is_finite(p.result.number) || !is_finite(apply<double>(*row_.info, rounded).number)) return;
   for (int k = 0; k < row_.info->arity; ++k) {
     p.first.push_back(first_difference(p, k));
     for (int j = 0; j < row_.info->arity; ++j) p.second.push_back(second_difference(p, k, j));

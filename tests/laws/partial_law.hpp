@@ -39,7 +39,11 @@ class partial_law {
   };
   void add_point(std::vector<outcome<big>> operands);
   outcome<big> value(std::vector<outcome<big>> operands) const {
-    return row_.apply(operands.data());
+    try {
+      return row_.apply(operands.data());
+    } catch (std::exception const&) {  // Boost's way to say that there is no value
+      return {std::numeric_limits<big>::quiet_NaN()};
+    }
   }
   big moved(point const& at, int k, big const& by, int j, big const& also) const;
   expected first_difference(point const& at, int k) const;

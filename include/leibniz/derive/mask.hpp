@@ -55,7 +55,8 @@ template <class Builder> class masks {
       if (g_.is_constant(n.c, 0)) return both(holds, known_[n.b]);
       if (g_.is_constant(n.b, 0)) return both(-holds, known_[n.c]);
       if (known_[n.b] == 0 && known_[n.c] == 0) return 0;
-      return either(both(holds, known_[n.b]), both(-holds, known_[n.c]));
+      mask const first = both(holds, known_[n.b]);
+      return either(first, both(-holds, known_[n.c]));
     }
     if (is<add_entry>(op) || is<subtract_entry>(op)) return either(known_[n.a], known_[n.b]);
     if (is<multiply_entry>(op)) return both(known_[n.a], known_[n.b]);
@@ -66,12 +67,14 @@ template <class Builder> class masks {
   constexpr mask both(mask p, mask q) {
     if (p == 0 || p == q) return q;
     if (q == 0) return p;
-    return g_.apply(info_of<and_entry>, condition(p), condition(q)) + 1;
+    int const first = condition(p);  // in this order with every compiler
+    return g_.apply(info_of<and_entry>, first, condition(q)) + 1;
   }
   constexpr mask either(mask p, mask q) {
     if (p == 0 || q == 0 || p == -q) return 0;
     if (p == q) return p;
-    return g_.apply(info_of<or_entry>, condition(p), condition(q)) + 1;
+    int const first = condition(p);
+    return g_.apply(info_of<or_entry>, first, condition(q)) + 1;
   }
   constexpr int condition(mask m) { return m > 0 ? m - 1 : g_.apply(info_of<not_entry>, -m - 1); }
 
