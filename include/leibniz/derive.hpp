@@ -4,7 +4,9 @@
 
 #include "leibniz/derive/assemble.hpp"
 #include "leibniz/derive/chain_rule.hpp"
+#include "leibniz/derive/eliminate.hpp"
 #include "leibniz/derive/expand.hpp"
 #include "leibniz/derive/forward.hpp"
 #include "leibniz/derive/mask.hpp"
+#include "leibniz/derive/order.hpp"
 #include "leibniz/derive/reverse.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/derive/eliminate.hpp"
 #include "leibniz/derive/expand.hpp"
 #include "leibniz/derive/reverse.hpp"
 
@@ -25,22 +26,27 @@ template <class Builder> class assembly {
 
   constexpr void values() { roots(outputs_); }
 
-  /// ∂output/∂by, output by output: by rows with adjoints or by columns with tangents, whichever are fewer.
-  constexpr void jacobian() {
+  /// ∂output/∂by, row by row.
+  constexpr void jacobian(order accumulation) {
     int const m = outputs_.size(), n = by_.size();
     buffer<int> entries(m * n, -1);
-    if (m <= n) {
+    if (accumulation == order::reverse) {
       for (int i = 0; i < m; ++i) {
         buffer<int> row;
         reverse(g_, outputs_[i], by_, row);
         for (int j = 0; j < n; ++j) entries[i * n + j] = row[j];
       }
-    } else {
+    } else if (accumulation == order::forward) {
       for (int j = 0; j < n; ++j) {
         buffer<int> column;
         forward(g_, outputs_, by_[j], column);
         for (int i = 0; i < m; ++i) entries[i * n + j] = column[i];
       }
+    } else {
+      elimination partials(g_, outputs_, by_);
+      partials.run(accumulation);
+      for (int i = 0; i < m; ++i)
+        for (int j = 0; j < n; ++j) entries[i * n + j] = partials.entry(i, j);
     }
     roots(entries);
   }

@@ -26,6 +26,9 @@ template <class Builder> class chain_rule {
   constexpr chain_rule(Builder& builder, int computed)
       : g_(builder), masks_(builder), computed_(computed) {}
 
+  /// ∂n/∂(operand k) of node n; −1: zero.
+  constexpr int partial(int n, int k) { return contribution(n, k, g_.constant(integer(1))); }
+
   /// seed · ∂n/∂(operand k) of node n; −1: zero.
   constexpr int contribution(int n, int k, int seed) {
     graph::node const at = g_[n];
@@ -39,13 +42,14 @@ template <class Builder> class chain_rule {
     return product(seed, instantiate(g_, partial, bound));
   }
 
- private:
+  /// seed · factor, where the factor is a partial or holds one.
   constexpr int product(int seed, int factor) {
+    graph::node const f = g_[factor];
+    bool const choice = is<where_entry>(*f.operation);
+    choices_ = choices_ || choice;
     if (g_.is_constant(seed, 1)) return factor;
     if (g_.is_constant(seed, 0) || g_.is_constant(factor, 0)) return g_.constant(integer(0));
-    graph::node const f = g_[factor];
-    if (is<where_entry>(*f.operation)) {
-      choices_ = true;
+    if (choice) {
       if (g_.is_constant(f.c, 0)) return g_.apply(*f.operation, f.a, product(seed, f.b), f.c);
       if (g_.is_constant(f.b, 0)) return g_.apply(*f.operation, f.a, f.b, product(seed, f.c));
     }
@@ -55,6 +59,15 @@ template <class Builder> class chain_rule {
     return masks_.choose(mask, formed(masks_.inside(seed), factor));
   }
 
+  /// The product of two derivatives, either of which may be 0 by choice where the other is infinite.
+  constexpr int product_of_sums(int a, int b) {
+    if (!choices_) return product(a, b);
+    auto const mask = masks_.both(masks_.of(a), masks_.of(b));
+    return mask == 0 ? product(a, b)
+                     : masks_.choose(mask, formed(masks_.inside(a), masks_.inside(b)));
+  }
+
+ private:
   static constexpr int depth = 4;  // how deep into a formula this looks
 
   /// Whether a factor is finite for moderate inputs, since nothing in it can be infinite or NaN.

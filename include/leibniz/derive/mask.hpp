@@ -46,6 +46,14 @@ template <class Builder> class masks {
     }
   }
 
+  /// Where both hold.
+  constexpr mask both(mask p, mask q) {
+    if (p == 0 || p == q) return q;
+    if (q == 0) return p;
+    int const first = condition(p);  // in this order with every compiler
+    return g_.apply(info_of<and_entry>, first, condition(q)) + 1;
+  }
+
  private:
   constexpr mask found(int i) {
     graph::node const n = g_[i];
@@ -64,12 +72,6 @@ template <class Builder> class masks {
     return 0;
   }
 
-  constexpr mask both(mask p, mask q) {
-    if (p == 0 || p == q) return q;
-    if (q == 0) return p;
-    int const first = condition(p);  // in this order with every compiler
-    return g_.apply(info_of<and_entry>, first, condition(q)) + 1;
-  }
   constexpr mask either(mask p, mask q) {
     if (p == 0 || q == 0 || p == -q) return 0;
     if (p == q) return p;

@@ -62,9 +62,10 @@ template <class... Fs> struct c_parts<formula_vector<Fs...>>
       c_values<value_program<formula_source<sizeof...(Fs), wrt_list<>, Fs...>>, sizeof...(Fs)> {};
 template <class F, class... Xs> struct c_parts<gradient_of<F, Xs...>>
     : named_inputs, c_gradient<typename gradient_of<F, Xs...>::program, sizeof...(Xs)> {};
-template <class... Fs, class... Xs> struct c_parts<jacobian_of<formula_vector<Fs...>, Xs...>>
+template <order By, class... Fs, class... Xs>
+struct c_parts<jacobian_of<By, formula_vector<Fs...>, Xs...>>
     : named_inputs,
-      c_jacobian<typename jacobian_of<formula_vector<Fs...>, Xs...>::program, sizeof...(Fs),
+      c_jacobian<typename jacobian_of<By, formula_vector<Fs...>, Xs...>::program, sizeof...(Fs),
                  sizeof...(Xs)> {};
 template <class F, class... Xs> struct c_parts<hessian_of<F, Xs...>>
     : named_inputs, c_hessian<typename hessian_of<F, Xs...>::program, sizeof...(Xs)> {};
@@ -84,9 +85,10 @@ template <class Code, class... Inputs> struct c_parts<function_gradient<Code, In
   static_assert(function_size<Code, Inputs...>::m == 1,
                 "leibniz::gradient: the function has several outputs: use lz::jacobian(function)");
 };
-template <class Code, class... Inputs> struct c_parts<function_jacobian<Code, Inputs...>>
+template <order By, class Code, class... Inputs>
+struct c_parts<function_jacobian<By, Code, Inputs...>>
     : grouped_inputs<Inputs...>,
-      c_jacobian<typename function_jacobian<Code, Inputs...>::program,
+      c_jacobian<typename function_jacobian<By, Code, Inputs...>::program,
                  function_size<Code, Inputs...>::m, function_size<Code, Inputs...>::n> {};
 template <class Code, class... Inputs> struct c_parts<function_hessian<Code, Inputs...>>
     : grouped_inputs<Inputs...>,

@@ -42,8 +42,8 @@ template <class Program> struct take_function_hessian {
 }  // namespace emit
 
 /// Computes a function's outputs and their Jacobian in one pass.
-template <class Code, class... Inputs> struct function_jacobian {
-  using program = emit::jacobian_program<emit::function_source<Code, Inputs...>>;
+template <order By, class Code, class... Inputs> struct function_jacobian {
+  using program = emit::jacobian_program<emit::function_source<Code, Inputs...>, By>;
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
@@ -65,14 +65,14 @@ template <class Code, class... Inputs> struct function_hessian {
   }
 };
 
-/// The Jacobian of a function of one or several outputs.
-template <class Code, class... Inputs> constexpr auto jacobian(
-    function_of<Code, Inputs...> const&) {
+/// The Jacobian of a function of one or several outputs, in the cheapest order of accumulation unless one is given.
+template <order By = order::cheapest, class Code, class... Inputs>
+constexpr auto jacobian(function_of<Code, Inputs...> const&) {
   constexpr bool active = (shape<Inputs>::active || ...);
   static_assert(active,
                 "leibniz::jacobian: every input is passive, there is nothing to differentiate by: "
                 "take lz::passive off one of them");
-  if constexpr (active) return function_jacobian<Code, Inputs...>{};
+  if constexpr (active) return function_jacobian<By, Code, Inputs...>{};
   else return after_error{};
 }
 /// The Hessian of a function of one output.

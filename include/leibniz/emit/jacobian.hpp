@@ -41,10 +41,10 @@ LEIBNIZ_INLINE auto evaluate_vector(formula_vector<Fs...> const& fs,
 }
 
 /// A function of named arguments that computes several formulas and their Jacobian in one pass.
-template <class Formulas, class... Xs> struct jacobian_of;
-template <class... Fs, class... Xs> struct jacobian_of<formula_vector<Fs...>, Xs...> {
+template <order By, class Formulas, class... Xs> struct jacobian_of;
+template <order By, class... Fs, class... Xs> struct jacobian_of<By, formula_vector<Fs...>, Xs...> {
   using program =
-      emit::jacobian_program<emit::formula_source<sizeof...(Fs), wrt_list<Xs...>, Fs...>>;
+      emit::jacobian_program<emit::formula_source<sizeof...(Fs), wrt_list<Xs...>, Fs...>, By>;
   [[no_unique_address]] detail::literals<formula_vector<Fs...>::literal_count> literals;
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
@@ -55,14 +55,16 @@ template <class... Fs, class... Xs> struct jacobian_of<formula_vector<Fs...>, Xs
   }
 };
 
-/// The Jacobian of several formulas by the listed variables and lets.
-template <class... Fs, class... Xs>
+/// The Jacobian of several formulas by the listed variables and lets; `jacobian<order::reverse>(…)` fixes the order
+/// of accumulation, which otherwise is the cheapest.
+template <order By = order::cheapest, class... Fs, class... Xs>
 constexpr auto jacobian(formula_vector<Fs...> const& fs, wrt_list<Xs...>) {
-  return jacobian_of<formula_vector<Fs...>, Xs...>{fs.literals};
+  return jacobian_of<By, formula_vector<Fs...>, Xs...>{fs.literals};
 }
 /// The Jacobian by all variables, in order of first appearance.
-template <class... Fs> constexpr auto jacobian(formula_vector<Fs...> const& fs) {
-  return jacobian(fs, emit::variables_as<wrt_list, Fs...>());
+template <order By = order::cheapest, class... Fs>
+constexpr auto jacobian(formula_vector<Fs...> const& fs) {
+  return jacobian<By>(fs, emit::variables_as<wrt_list, Fs...>());
 }
 
 }  // namespace leibniz

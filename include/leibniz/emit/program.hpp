@@ -6,6 +6,7 @@
 #include "leibniz/expression/wrt.hpp"
 #include "leibniz/graph/lower.hpp"
 #include "leibniz/graph/trace.hpp"
+#include "leibniz/schedule/cost.hpp"
 #include "leibniz/schedule/plan.hpp"
 #include "leibniz/simplify/rewriting_builder.hpp"
 #include "leibniz/simplify/tidy.hpp"
@@ -102,7 +103,7 @@ template <auto const& Derived> struct planned {
 /// What is asked for besides the values. Directions and adjoints are inputs that follow the formula's own.
 enum class request { values, jacobian, hessian, jvp, vjp, hvp };
 
-template <class Source, request Asked> struct derived {
+template <class Source, request Asked, order Accumulation = order::reverse> struct derived {
   struct stage {
     static constexpr auto run() {
       simplification::rewriting_builder g(validity::always);
@@ -115,7 +116,7 @@ template <class Source, request Asked> struct derived {
         for (int i = 0; i < Source::outputs; ++i)
           extra.push_back(g.add_input(operation::parameter, Source::adjoint(i)));
       all.values();
-      if constexpr (Asked == request::jacobian) all.jacobian();
+      if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
       else if constexpr (Asked == request::hessian) all.hessian();
       else if constexpr (Asked == request::jvp) all.jvp(extra);
       else if constexpr (Asked == request::vjp) all.vjp(extra);
@@ -131,11 +132,50 @@ template <class Source, request Asked> struct derived {
 };
 
 /// Computes the outputs of a source, then what is asked for.
-template <class Source, request Asked> struct program : planned<derived<Source, Asked>::value> {
+template <class Source, request Asked, order Accumulation = order::reverse>
+struct program : planned<derived<Source, Asked, Accumulation>::value> {
   using source = Source;
+  static constexpr order accumulation = Accumulation;
 };
 
+/// The order in which a Jacobian needs the fewest operations: each is planned and counted. A row is cheapest in
+/// reverse, a column forward. Of large graphs only the better guess of the two is made.
+template <class Source, int Rows, int Columns> struct cheapest_order {
+  static constexpr int largest_tried = 1500;
+  template <order By> static constexpr int operations() {
+    return schedule::count(program<Source, request::jacobian, By>::graph.view()).operations;
+  }
+  static constexpr order find() {
+    if constexpr (Rows == 1) return order::reverse;
+    else if constexpr (Columns == 1) return order::forward;
+    else if constexpr (Source::graph.size.nodes > largest_tried)
+      return Rows <= Columns ? order::reverse : order::forward;
+    else {
+      constexpr order orders[] = {order::reverse, order::markowitz, order::lowest_fill};
+      constexpr int counts[] = {operations<order::reverse>(), operations<order::markowitz>(),
+                                operations<order::lowest_fill>()};
+      order best = order::forward;
+      int fewest = operations<order::forward>();
+      for (int k = 0; k < 3; ++k)
+        if (counts[k] < fewest) best = orders[k], fewest = counts[k];
+      return best;
+    }
+  }
+  static constexpr order value = find();
+};
+template <class Source> inline constexpr int jacobian_columns =
+    Source::graph.size.roots - Source::outputs;
+
 template <class Source> using value_program = program<Source, request::values>;
-template <class Source> using jacobian_program = program<Source, request::jacobian>;
+
+template <class Source, order By> struct ordered_jacobian {
+  using type = program<Source, request::jacobian, By>;
+};
+template <class Source> struct ordered_jacobian<Source, order::cheapest> {
+  using type = program<Source, request::jacobian,
+                       cheapest_order<Source, Source::outputs, jacobian_columns<Source>>::value>;
+};
+template <class Source, order By = order::cheapest>
+using jacobian_program = typename ordered_jacobian<Source, By>::type;
 
 }  // namespace leibniz::emit

@@ -122,7 +122,8 @@ struct pow_below_entry : entry<pow_below_entry, "pow_below", 2> {
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p - 1); }
   static constexpr auto meaning(auto x, auto p);
   static constexpr auto partials(auto y, auto x, auto p) {
-    return list(where(equal_to(p - 1_c, 0_c), 0_c, (p - 1_c) * call<pow_below_entry>(x, p - 1_c)),
+    return list(where(equal_to(p - 1_c, 0_c) && equal_to(x, 0_c), 0_c,
+                      (p - 1_c) * call<pow_below_entry>(x, p - 1_c)),
                 where(equal_to(x, 0_c), 0_c, y * log(x)));
   }
 };
@@ -134,7 +135,7 @@ struct pow_entry : entry<pow_entry, "pow", 2> {
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p); }
   static constexpr auto partials(auto y, auto x, auto p) {
-    return list(where(equal_to(p, 0_c), 0_c, p * call<pow_below_entry>(x, p)),
+    return list(where(equal_to(p, 0_c) && equal_to(x, 0_c), 0_c, p * call<pow_below_entry>(x, p)),
                 where(equal_to(x, 0_c), 0_c, y * log(x)));
   }
 };

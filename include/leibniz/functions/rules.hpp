@@ -19,7 +19,6 @@ inline constexpr side a(side::placeholder_id, 0), b(side::placeholder_id, 1),
 inline constexpr row<square_entry> square;
 inline constexpr row<sqrt_entry> sqrt;
 inline constexpr row<power_entry> power;
-inline constexpr row<pow_below_entry> pow_below;
 inline constexpr row<exp_entry> exp;
 inline constexpr row<log_entry> log;
 inline constexpr row<sin_entry> sin;
@@ -30,6 +29,7 @@ inline constexpr row<abs_entry> abs;
 inline constexpr row<where_entry> where;
 inline constexpr row<equal_to_entry> equal_to;
 constexpr side operator!(side const& x) { return row<not_entry>{}(x); }
+constexpr side operator&&(side const& x, side const& y) { return row<and_entry>{}(x, y); }
 constexpr side operator-(side const& x) { return row<negate_entry>{}(x); }
 constexpr side operator+(side const& x, side const& y) { return row<add_entry>{}(x, y); }
 constexpr side operator-(side const& x, side const& y) { return row<subtract_entry>{}(x, y); }
@@ -39,7 +39,7 @@ constexpr side operator/(side const& x, side const& y) { return row<divide_entry
 /// The rows that right sides use.
 using result_rows =
     entry_list<negate_entry, add_entry, subtract_entry, multiply_entry, divide_entry, square_entry,
-               pow_below_entry, exp_entry, cos_entry, abs_entry, where_entry>;
+               exp_entry, cos_entry, abs_entry, where_entry>;
 
 /// Every simplification of the library, one named line each, grouped by the operation at the root.
 /// The first that matches is taken.
@@ -102,7 +102,7 @@ inline constexpr rule rules[] = {
     {"where-same",          validity::always, where(c, a, a),                      a},
     {"where-not",           validity::always, where(!c, a, b),                     where(c, b, a)},
     {"where-zero-positive", validity::always, where(equal_to(a, 0_c), b, d),        d, condition::positive},
-    {"where-slope-positive", validity::finite, where(equal_to(b, 0_c), 0_c, b * pow_below(a, b)), b * pow_below(a, b), condition::positive},
+    {"where-and-zero-positive", validity::always, where(c && equal_to(a, 0_c), b, d),  d, condition::positive},
     {"abs-negated",         validity::always, abs(-a),                             abs(a)},
     {"cos-negated",         validity::always, cos(-a),                             cos(a)},
 };
