@@ -9,7 +9,6 @@ namespace leibniz {
 
 /// x log(y), and 0 where x is 0
 struct xlogy_entry : entry<xlogy_entry, "xlogy", 2> {
-  static constexpr char const* latex = "#1 \\ln\\left(#2\\right)";
   static constexpr char const* kink = "by y at (0, 0): 0";
   static constexpr double sample_from = 0.1, sample_to = 4;
   static constexpr char const* c_source = "#1 == 0 && !isnan(#2) ? 0 : #1*log#f(#2)";
@@ -21,7 +20,6 @@ struct xlogy_entry : entry<xlogy_entry, "xlogy", 2> {
 
 /// x log(1 + y), and 0 where x is 0
 struct xlog1py_entry : entry<xlog1py_entry, "xlog1py", 2> {
-  static constexpr char const* latex = "#1 \\ln\\left(1 + #2\\right)";
   static constexpr char const* kink = "by y at (0, -1): 0";
   static constexpr double sample_from = -0.9, sample_to = 4;
   static constexpr char const* c_source = "#1 == 0 && !isnan(#2) ? 0 : #1*log1p#f(#2)";

@@ -86,7 +86,7 @@ struct hypot_entry : entry<hypot_entry, "hypot", 2> {
 struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
   static constexpr std::string_view name = "hypot";
   static constexpr bool not_negative = true;
-  static constexpr char const* latex = "\\sqrt{#1^2 + #2^2 + #3^2}";
+  static constexpr char const* latex = "\\sqrt{(#1)^{2} + (#2)^{2} + (#3)^{2}}";
   static constexpr char const* kink = "0 at (0, 0, 0)";
   static constexpr char const* c_source =
       "const #T a = fabs#f(#1), b = fabs#f(#2), c = fabs#f(#3);\n  "

@@ -38,7 +38,6 @@ struct step_entry : entry<step_entry, "step", 1> {
 
 /// The rest of x/y cut to an integer, with the sign of x
 struct fmod_entry : entry<fmod_entry, "fmod", 2> {
-  static constexpr char const* latex = "#1 \\bmod #2";
   static constexpr char const* kink = "by y: as the quotient stands; the jumps count as 0";
   static constexpr double sample_from = 1, sample_to = 7;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::fmod(x, y); }
