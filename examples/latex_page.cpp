@@ -31,6 +31,9 @@ template <class Row> constexpr auto applied() {
     return where(lz::call<Row>(x < y), x, y);
   else if constexpr (Row::condition) return where(lz::call<Row>(x, y), x, y);
   else if constexpr (std::is_same_v<Row, lz::power_entry>) return lz::call<Row>(x, 3_c);
+  else if constexpr (std::is_same_v<Row, lz::polygamma_entry> ||
+                     std::is_same_v<Row, lz::spherical_bessel_entry>)
+    return lz::call<Row>(2_c, x);
   else if constexpr (Row::arity == 1) return lz::call<Row>(x);
   else if constexpr (Row::arity == 2) return lz::call<Row>(x, y);
   else if constexpr (Row::conditions == 1) return lz::call<Row>(x < y, x, y);

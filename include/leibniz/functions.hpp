@@ -4,6 +4,7 @@
 
 #include "leibniz/functions/activation.hpp"
 #include "leibniz/functions/arithmetic.hpp"
+#include "leibniz/functions/c_forms.hpp"
 #include "leibniz/functions/comparison.hpp"
 #include "leibniz/functions/entry.hpp"
 #include "leibniz/functions/exponential.hpp"

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "leibniz/functions/arithmetic.hpp"
+#include "leibniz/functions/c_forms.hpp"
 #include "leibniz/math/polygamma.hpp"
 
 namespace leibniz {
 
 /// The n-th derivative of digamma, for a constant n from 0 to 20.
 struct polygamma_entry : entry<polygamma_entry, "polygamma", 2> {
+  static constexpr char const* c_source = c_form::polygamma;
   static constexpr char const* latex = "\\psi^{\\left(#1\\right)}\\left(#2\\right)";
   static constexpr double sample_from = 0.3, sample_to = 12;
   LEIBNIZ_INLINE static auto value(auto const& n, auto const& x) {
@@ -20,6 +22,7 @@ struct polygamma_entry : entry<polygamma_entry, "polygamma", 2> {
 
 /// The derivative of log Γ(x)
 struct digamma_entry : entry<digamma_entry, "digamma", 1> {
+  static constexpr char const* c_source = c_form::digamma;
   static constexpr char const* latex = "\\psi\\left(#1\\right)";
   static constexpr double sample_from = 0.3, sample_to = 12;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::digamma(x); }

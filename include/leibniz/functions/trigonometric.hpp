@@ -3,6 +3,7 @@
 
 #include "leibniz/math/spherical_bessel.hpp"
 #include "leibniz/math/trigonometric.hpp"
+#include "leibniz/functions/c_forms.hpp"
 #include "leibniz/functions/arithmetic.hpp"
 #include "leibniz/functions/mathematical_constants.hpp"
 
@@ -58,6 +59,7 @@ struct cospi_entry : entry<cospi_entry, "cospi", 1> {
 /// The spherical Bessel function j_n(x) for a constant n ≥ 0; j₀ is sinc. Its derivative is one more sum of them,
 /// which has no quotient that is 0/0 at 0.
 struct spherical_bessel_entry : entry<spherical_bessel_entry, "spherical_bessel", 2> {
+  static constexpr char const* c_source = c_form::spherical_bessel;
   static constexpr char const* latex = "j_{#1}\\left(#2\\right)";
   LEIBNIZ_INLINE static auto value(auto const& n, auto const& x) {
     return math::spherical_bessel(static_cast<int>(n), x);

@@ -6,18 +6,6 @@
 using namespace leibniz;
 using namespace leibniz::test;
 
-// What the rows without a form in C leave to whoever links the code.
-extern "C" {
-double digamma(double x) { return math::digamma(x); }
-float digammaf(float x) { return math::digamma(x); }
-double polygamma(double n, double x) { return math::polygamma(static_cast<int>(n), x); }
-float polygammaf(float n, float x) { return math::polygamma(static_cast<int>(n), x); }
-double spherical_bessel(double n, double x) {
-  return math::spherical_bessel(static_cast<int>(n), x);
-}
-float spherical_besself(float n, float x) { return math::spherical_bessel(static_cast<int>(n), x); }
-}
-
 namespace {
 
 template <class T> bool same(T a, T b) { return bits(a) == bits(b) || (a != a && b != b); }
