@@ -58,6 +58,12 @@ TEST_CASE("the logarithm outside its domain, not taken") {
   CHECK_RUN([] { return derivative<3>(log_or_zero, x)(x = opaque(-1.0)) == 0; });
 }
 
+TEST_CASE("a choice that is the first tangent, under what is infinite there") {
+  CHECK_RUN([] { return both_ways(sqrt(relu(x)), x, x = opaque(0.0)) == 0; });
+  CHECK_RUN([] { return both_ways(log(relu(x)), x, x = opaque(-1.0)) == 0; });
+  CHECK_RUN([] { return both_ways(sqrt(hypot(x, y)), y, x = opaque(0.0), y = opaque(0.0)) == 0; });
+}
+
 TEST_CASE("sin(x)/x at 0") {
   CHECK_RUN([] { return both_ways(sinc, x, x = opaque(0.0)) == 0; });
   CHECK_RUN([] { return gradient(sinc)(x = opaque(0.0)).value == 1; });

@@ -26,6 +26,8 @@ struct logit_entry : entry<logit_entry, "logit", 1> {
   static constexpr double sample_from = 0.02, sample_to = 0.98;
   static constexpr char const* c_source =
       "#1 > 0.25#f && #1 < 0.75#f ? 2*atanh#f(2*#1 - 1) : log#f(#1/(1 - #1))";
+  static constexpr char const* kink = "infinite at 0 and 1";
+  static constexpr edge_point edges[] = {{0}, {1}};
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::logit(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / (x * (1_c - x))); }
 };

@@ -66,6 +66,9 @@ struct multiply_entry : entry<multiply_entry, "*", 2> {
 struct divide_entry : entry<divide_entry, "/", 2> {
   static constexpr char const* latex = "\\frac{#1}{#2}";
   static constexpr char const* c_source = "#1/#2";
+  static constexpr char const* kink =
+      "1/y and -x/y^2 as they are: infinite, or NaN where a 0 meets it";
+  static constexpr edge_point edges[] = {{1, 0}, {0, 0}};
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 3;
   static constexpr bool calls_library = false;

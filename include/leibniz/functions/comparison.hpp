@@ -9,6 +9,8 @@ namespace leibniz {
 template <class Entry, fixed_string Name> struct comparison : entry<Entry, Name, 2> {
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 1;
+  static constexpr char const* kink = "none of its own: the branch that is taken has one";
+  static constexpr edge_point edges[1] = {{1, 1}};  // in a template a bound has to be written
   static constexpr bool condition = true;
   static constexpr bool passive = true;
   static constexpr bool calls_library = false;

@@ -32,6 +32,12 @@ constexpr record const* meaning_record(std::integer_sequence<int, K...>) {
 
 }  // namespace detail
 
+/// A point at which a function has a kink, a jump, a pole or the end of its domain: a coordinate for each argument
+/// that is a number.
+struct edge_point {
+  double x, y = 0, z = 0;
+};
+
 /// Base of a row of the function table, with the default of every column that has one.
 ///
 ///   struct tanh_entry : entry<tanh_entry, "tanh", 1> {
@@ -44,6 +50,8 @@ constexpr record const* meaning_record(std::integer_sequence<int, K...>) {
 /// from the result and the arguments; every derivative, of any order and mode, follows from it.
 template <class Entry, fixed_string Name, int Arity> struct entry : operation_columns<Name, Arity> {
   static constexpr char const* kink = "";  ///< the convention where no derivative exists
+  /// Such points, `edge_point edges[] = {{0}}`; docs/kinks.md shows what is computed there.
+  static constexpr edge_point const* edges = nullptr;
   static constexpr double sample_from = -3, sample_to = 3;  ///< domain of the law tests
 
   static constexpr record const* partial(int argument) {

@@ -17,6 +17,8 @@ struct exp_entry : entry<exp_entry, "exp", 1> {
 
 struct log_entry : entry<log_entry, "log", 1> {
   static constexpr char const* latex = "\\ln\\left(#1\\right)";
+  static constexpr char const* kink = "1/x everywhere: infinite at 0";
+  static constexpr edge_point edges[] = {{0}};
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::log(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / x); }
@@ -37,6 +39,8 @@ struct expm1_entry : entry<expm1_entry, "expm1", 1> {
 
 struct log2_entry : entry<log2_entry, "log2", 1> {
   static constexpr char const* latex = "\\log_2\\left(#1\\right)";
+  static constexpr char const* kink = "1/(x log 2) everywhere: infinite at 0";
+  static constexpr edge_point edges[] = {{0}};
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::log2(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / (call<log_entry>(2_c) * x)); }
@@ -44,6 +48,8 @@ struct log2_entry : entry<log2_entry, "log2", 1> {
 
 struct log10_entry : entry<log10_entry, "log10", 1> {
   static constexpr char const* latex = "\\log_{10}\\left(#1\\right)";
+  static constexpr char const* kink = "1/(x log 10) everywhere: infinite at 0";
+  static constexpr edge_point edges[] = {{0}};
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::log10(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / (call<log_entry>(10_c) * x)); }
@@ -51,6 +57,8 @@ struct log10_entry : entry<log10_entry, "log10", 1> {
 
 /// log(1 + x)
 struct log1p_entry : entry<log1p_entry, "log1p", 1> {
+  static constexpr char const* kink = "1/(1 + x) everywhere: infinite at -1";
+  static constexpr edge_point edges[] = {{-1}};
   static constexpr double sample_from = -0.9, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::log1p(x); }
   static constexpr auto partials(auto, auto x) { return list(1_c / (1_c + x)); }

@@ -11,6 +11,9 @@ namespace leibniz {
 struct polygamma_entry : entry<polygamma_entry, "polygamma", 2> {
   static constexpr char const* c_source = c_form::polygamma;
   static constexpr char const* latex = "\\psi^{\\left(#1\\right)}\\left(#2\\right)";
+  static constexpr char const* kink =
+      "polygamma(n + 1, x): infinite or, where n + 1 is even, NaN at the poles below 0";
+  static constexpr edge_point edges[] = {{1, 0}, {1, -1}, {2, 0}, {2, -1}};
   static constexpr double sample_from = 0.3, sample_to = 12;
   LEIBNIZ_INLINE static auto value(auto const& n, auto const& x) {
     return math::polygamma(static_cast<int>(n), x);
@@ -24,6 +27,8 @@ struct polygamma_entry : entry<polygamma_entry, "polygamma", 2> {
 struct digamma_entry : entry<digamma_entry, "digamma", 1> {
   static constexpr char const* c_source = c_form::digamma;
   static constexpr char const* latex = "\\psi\\left(#1\\right)";
+  static constexpr char const* kink = "polygamma(1, x), infinite at the poles";
+  static constexpr edge_point edges[] = {{0}, {-1}};
   static constexpr double sample_from = 0.3, sample_to = 12;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::digamma(x); }
   static constexpr auto partials(auto, auto x) { return list(call<polygamma_entry>(1_c, x)); }
@@ -32,6 +37,8 @@ struct digamma_entry : entry<digamma_entry, "digamma", 1> {
 /// log |Γ(x)|
 struct lgamma_entry : entry<lgamma_entry, "lgamma", 1> {
   static constexpr char const* latex = "\\ln\\left|\\Gamma\\left(#1\\right)\\right|";
+  static constexpr char const* kink = "digamma(x): -inf at 0, NaN at the other poles";
+  static constexpr edge_point edges[] = {{0}, {-1}};
   static constexpr double sample_from = 0.3, sample_to = 12;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::lgamma(x); }
   static constexpr auto partials(auto, auto x) { return list(digamma(x)); }
@@ -40,6 +47,8 @@ struct lgamma_entry : entry<lgamma_entry, "lgamma", 1> {
 /// Γ(x)
 struct tgamma_entry : entry<tgamma_entry, "tgamma", 1> {
   static constexpr char const* latex = "\\Gamma\\left(#1\\right)";
+  static constexpr char const* kink = "y digamma(x): -inf at 0, NaN at the other poles";
+  static constexpr edge_point edges[] = {{0}, {-1}};
   static constexpr double sample_from = 0.3, sample_to = 6;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::tgamma(x); }
   static constexpr auto partials(auto y, auto x) { return list(y * digamma(x)); }

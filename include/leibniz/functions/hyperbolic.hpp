@@ -39,6 +39,8 @@ struct asinh_entry : entry<asinh_entry, "asinh", 1> {
 
 struct acosh_entry : entry<acosh_entry, "acosh", 1> {
   static constexpr char const* latex = "\\operatorname{arcosh}\\left(#1\\right)";
+  static constexpr char const* kink = "infinite at 1";
+  static constexpr edge_point edges[] = {{1}};
   static constexpr double sample_from = 1.1, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::acosh(x); }
   static constexpr auto partials(auto, auto x) {
@@ -49,6 +51,8 @@ struct acosh_entry : entry<acosh_entry, "acosh", 1> {
 struct atanh_entry : entry<atanh_entry, "atanh", 1> {
   static constexpr char const* latex = "\\operatorname{artanh}\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
+  static constexpr char const* kink = "infinite at -1 and 1";
+  static constexpr edge_point edges[] = {{-1}, {1}};
   static constexpr double sample_from = -0.9, sample_to = 0.9;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::atanh(x); }
   static constexpr auto partials(auto, auto x) {

@@ -10,6 +10,8 @@ namespace leibniz {
 struct asin_entry : entry<asin_entry, "asin", 1> {
   static constexpr char const* latex = "\\arcsin\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
+  static constexpr char const* kink = "infinite at -1 and 1";
+  static constexpr edge_point edges[] = {{-1}, {1}};
   static constexpr double sample_from = -0.9, sample_to = 0.9;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::asin(x); }
   static constexpr auto partials(auto, auto x) {
@@ -19,6 +21,8 @@ struct asin_entry : entry<asin_entry, "asin", 1> {
 
 struct acos_entry : entry<acos_entry, "acos", 1> {
   static constexpr char const* latex = "\\arccos\\left(#1\\right)";
+  static constexpr char const* kink = "infinite at -1 and 1";
+  static constexpr edge_point edges[] = {{-1}, {1}};
   static constexpr double sample_from = -0.9, sample_to = 0.9;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::acos(x); }
   static constexpr auto partials(auto, auto x) {
@@ -37,7 +41,9 @@ struct atan_entry : entry<atan_entry, "atan", 1> {
 /// The angle of the point (x, y), in (−π, π].
 struct atan2_entry : entry<atan2_entry, "atan2", 2> {
   static constexpr char const* latex = "\\operatorname{atan2}\\left(#1, #2\\right)";
-  static constexpr char const* kink = "no derivative at (0, 0): NaN";
+  static constexpr char const* kink =
+      "no derivative at (0, 0): NaN; none of the jump where y = 0, x < 0";
+  static constexpr edge_point edges[] = {{0, 0}, {0, -1}};
   LEIBNIZ_INLINE static auto value(auto const& y, auto const& x) { return math::atan2(y, x); }
   static constexpr auto partials(auto, auto y, auto x) {
     return list(call<over_hypot_squared_entry>(x, y), -call<over_hypot_squared_entry>(y, x));

@@ -10,6 +10,7 @@ namespace leibniz {
 /// x log(y), and 0 where x is 0
 struct xlogy_entry : entry<xlogy_entry, "xlogy", 2> {
   static constexpr char const* kink = "by y at (0, 0): 0";
+  static constexpr edge_point edges[] = {{0, 0}, {1, 0}, {0, -1}};
   static constexpr double sample_from = 0.1, sample_to = 4;
   static constexpr char const* c_source = "#1 == 0 && !isnan(#2) ? 0 : #1*log#f(#2)";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::xlogy(x, y); }
@@ -21,6 +22,7 @@ struct xlogy_entry : entry<xlogy_entry, "xlogy", 2> {
 /// x log(1 + y), and 0 where x is 0
 struct xlog1py_entry : entry<xlog1py_entry, "xlog1py", 2> {
   static constexpr char const* kink = "by y at (0, -1): 0";
+  static constexpr edge_point edges[] = {{0, -1}, {1, -1}, {0, -2}};
   static constexpr double sample_from = -0.9, sample_to = 4;
   static constexpr char const* c_source = "#1 == 0 && !isnan(#2) ? 0 : #1*log1p#f(#2)";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::xlog1py(x, y); }

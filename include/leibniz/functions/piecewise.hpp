@@ -11,6 +11,8 @@ struct where_entry : entry<where_entry, "where", 3> {
       "\\begin{cases} #2 & #1 \\\\ #3 & \\text{otherwise} \\end{cases}";
   static constexpr int conditions = 1;
   static constexpr char const* c_source = "#1 ? #2 : #3";
+  static constexpr char const* kink = "the derivative of what is chosen; the condition has none";
+  static constexpr edge_point edges[] = {{1, 1}, {0, 0}};
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& condition, auto const& a, auto const& b) {
     return math::select(condition, a, b);
@@ -56,6 +58,7 @@ struct abs_entry : entry<abs_entry, "abs", 1> {
   static constexpr char const* c_source = "fabs#f(#1)";
   static constexpr auto symmetry = parity::even;
   static constexpr char const* kink = "0 at 0";
+  static constexpr edge_point edges[] = {{0}};
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::abs(x); }
   static constexpr auto partials(auto, auto x) { return list(sign(x)); }
@@ -66,6 +69,7 @@ struct sign_entry : entry<sign_entry, "sign", 1> {
   static constexpr char const* c_source = "#1 < 0 ? -1 : 0 < #1 ? 1 : #1";
   static constexpr auto symmetry = parity::odd;
   static constexpr char const* kink = "0 at 0";
+  static constexpr edge_point edges[] = {{0}};
   static constexpr bool passive = true;
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sign(x); }
@@ -75,6 +79,7 @@ struct relu_entry : entry<relu_entry, "relu", 1> {
   static constexpr char const* c_source = "#1 < 0 ? 0 : #1";
   static constexpr bool not_negative = true;
   static constexpr char const* kink = "0 at 0";
+  static constexpr edge_point edges[] = {{0}};
   static constexpr bool calls_library = false;
   template <class T> LEIBNIZ_INLINE static auto value(T const& x) { return math::max(x, T(0)); }
   static constexpr auto partials(auto, auto x) { return list(where(x > 0_c, 1_c, 0_c)); }
@@ -84,6 +89,7 @@ struct min_entry : entry<min_entry, "min", 2> {
   static constexpr char const* latex = "\\min\\left(#1, #2\\right)";
   static constexpr char const* c_source = "#2 < #1 ? #2 : #1";
   static constexpr char const* kink = "where both are equal, the derivative of the first";
+  static constexpr edge_point edges[] = {{1, 1}, {0, 0}};
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::min(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
@@ -95,6 +101,7 @@ struct max_entry : entry<max_entry, "max", 2> {
   static constexpr char const* latex = "\\max\\left(#1, #2\\right)";
   static constexpr char const* c_source = "#1 < #2 ? #2 : #1";
   static constexpr char const* kink = "where both are equal, the derivative of the first";
+  static constexpr edge_point edges[] = {{1, 1}, {0, 0}};
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::max(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {

@@ -23,6 +23,7 @@ struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\sqrt{#1}";
   static constexpr char const* kink = "infinite at 0";
+  static constexpr edge_point edges[] = {{0}};
   static constexpr bool calls_library = false;
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sqrt(x); }
@@ -33,6 +34,7 @@ struct cbrt_entry : entry<cbrt_entry, "cbrt", 1> {
   static constexpr char const* latex = "\\sqrt[3]{#1}";
   static constexpr auto symmetry = parity::odd;
   static constexpr char const* kink = "infinite at 0";
+  static constexpr edge_point edges[] = {{0}};
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::cbrt(x); }
   static constexpr auto partials(auto y, auto) { return list(1_c / (3_c * (y * y))); }
@@ -74,6 +76,7 @@ struct hypot_entry : entry<hypot_entry, "hypot", 2> {
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\sqrt{(#1)^{2} + (#2)^{2}}";
   static constexpr char const* kink = "0 at (0, 0)";
+  static constexpr edge_point edges[] = {{0, 0}};
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::hypot(x, y); }
   static constexpr auto partials(auto h, auto x, auto y) {
@@ -88,6 +91,7 @@ struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\sqrt{(#1)^{2} + (#2)^{2} + (#3)^{2}}";
   static constexpr char const* kink = "0 at (0, 0, 0)";
+  static constexpr edge_point edges[] = {{0, 0, 0}};
   static constexpr char const* c_source =
       "const #T a = fabs#f(#1), b = fabs#f(#2), c = fabs#f(#3);\n  "
       "const #T m = a < b ? (b < c ? c : b) : (a < c ? c : a);\n  "
@@ -108,6 +112,8 @@ struct power_entry : entry<power_entry, "^", 2> {
   static constexpr auto written = notation::infix;
   static constexpr int precedence = 5;
   static constexpr char const* kink = "at 0 as the formula n x^(n-1) gives it";
+  static constexpr edge_point edges[] = {{0, 0}, {0, 0.5}, {0, 1},    {0, 1.5},
+                                         {0, 2}, {0, -1},  {-1, 0.5}, {-1, 2}};
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& n) { return math::pow(x, n); }
   static constexpr auto partials(auto, auto x, auto n) {
@@ -132,6 +138,8 @@ struct pow_below_entry : entry<pow_below_entry, "pow_below", 2> {
 struct pow_entry : entry<pow_entry, "pow", 2> {
   static constexpr char const* latex = "(#1)^{#2}";
   static constexpr char const* kink = "by p at x = 0: 0; by x at x = 0: as p x^(p-1) gives it";
+  static constexpr edge_point edges[] = {{0, 0},  {0, 0.5},  {0, 1}, {0, 2},
+                                         {0, -1}, {-1, 0.5}, {-1, 2}};
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p); }
   static constexpr auto partials(auto y, auto x, auto p) {
