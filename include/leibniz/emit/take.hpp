@@ -65,8 +65,11 @@ LEIBNIZ_INLINE matrix<T, N, N> take_symmetric(slots<Program, T> const& s) {
 template <class Program, int First, class T, class... Xs, int... I>
 LEIBNIZ_INLINE auto take_map(slots<Program, T> const& s, wrt_list<Xs...>,
                              std::integer_sequence<int, I...>) {
-  return boost::hana::make_map(
-      boost::hana::make_pair(Xs{}, s.v[fixed(Program::plan.roots[First + I])])...);
+  using boost::hana::pair;
+  // make_map would return a hana::basic_tuple, of which GCC 12 thinks now that it is passed in registers and now in
+  // memory; without optimisation two object files can disagree
+  return boost::hana::map<pair<Xs, T>...>(
+      pair<Xs, T>(Xs{}, s.v[fixed(Program::plan.roots[First + I])])...);
 }
 template <class Program, int First, class T, class... Xs>
 LEIBNIZ_INLINE auto take_map(slots<Program, T> const& s, wrt_list<Xs...> by) {

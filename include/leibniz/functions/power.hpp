@@ -3,6 +3,7 @@
 
 #include "leibniz/math/power.hpp"
 #include "leibniz/math/root.hpp"
+#include "leibniz/functions/arithmetic.hpp"
 #include "leibniz/functions/exponential.hpp"
 #include "leibniz/functions/piecewise.hpp"
 
