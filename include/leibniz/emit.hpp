@@ -27,6 +27,7 @@
 #include "leibniz/emit/program.hpp"
 #include "leibniz/emit/run.hpp"
 #include "leibniz/emit/scalar_of.hpp"
+#include "leibniz/emit/sparsity.hpp"
 #include "leibniz/emit/symbolic.hpp"
 #include "leibniz/emit/take.hpp"
 #include "leibniz/emit/taylor.hpp"

@@ -45,23 +45,32 @@ template <class Program> struct take_function_hessian {
 template <order By, class Code, class... Inputs> struct function_jacobian {
   using program = emit::jacobian_program<emit::function_source<Code, Inputs...>, By>;
 
+  using entries = emit::full_entries<program::source::outputs, program::source::direction_count>;
+
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    return emit::call_function<program>(emit::take_function_jacobian<program>{},
-                                        emit::shape_list<Inputs...>{}, arguments...);
+    return run(emit::take_function_jacobian<program>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return emit::call_function<program>(use, emit::shape_list<Inputs...>{}, arguments...);
   }
 };
 
 /// Computes a function's value, gradient and Hessian in one pass; the symmetric part is computed once.
 template <class Code, class... Inputs> struct function_hessian {
   using program = emit::program<emit::function_source<Code, Inputs...>, emit::request::hessian>;
+  using entries = emit::symmetric_entries<program::source::direction_count>;
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
     static_assert(program::source::outputs == 1,
                   "leibniz::hessian: the function has several outputs: differentiate one of them");
-    return emit::call_function<program>(emit::take_function_hessian<program>{},
-                                        emit::shape_list<Inputs...>{}, arguments...);
+    return run(emit::take_function_hessian<program>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return emit::call_function<program>(use, emit::shape_list<Inputs...>{}, arguments...);
   }
 };
 

@@ -47,12 +47,16 @@ template <class Program, class... Xs> struct take_hessian {
 template <Formula F, class... Xs> struct hessian_of {
   using program =
       emit::program<emit::formula_source<1, wrt_list<Xs...>, F>, emit::request::hessian>;
+  using entries = emit::symmetric_entries<sizeof...(Xs)>;
   [[no_unique_address]] detail::literals<F::literal_count> literals;
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    return emit::call_named<program>(detail::literal_values(*this),
-                                     emit::take_hessian<program, Xs...>{}, arguments...);
+    return run(emit::take_hessian<program, Xs...>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return emit::call_named<program>(detail::literal_values(*this), use, arguments...);
   }
 };
 

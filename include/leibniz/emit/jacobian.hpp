@@ -45,13 +45,16 @@ template <order By, class Formulas, class... Xs> struct jacobian_of;
 template <order By, class... Fs, class... Xs> struct jacobian_of<By, formula_vector<Fs...>, Xs...> {
   using program =
       emit::jacobian_program<emit::formula_source<sizeof...(Fs), wrt_list<Xs...>, Fs...>, By>;
+  using entries = emit::full_entries<sizeof...(Fs), sizeof...(Xs)>;
   [[no_unique_address]] detail::literals<formula_vector<Fs...>::literal_count> literals;
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    return emit::call_named<program>(detail::literal_values(*this),
-                                     emit::take_jacobian<program, sizeof...(Fs), Xs...>{},
-                                     arguments...);
+    return run(emit::take_jacobian<program, sizeof...(Fs), Xs...>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return emit::call_named<program>(detail::literal_values(*this), use, arguments...);
   }
 };
 

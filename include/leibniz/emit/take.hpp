@@ -40,7 +40,7 @@ LEIBNIZ_INLINE matrix<T, M, N> take_matrix(slots<Program, T> const& s) {
 }
 
 /// Where entry k of a row-major N × N matrix stands in its upper triangle.
-template <int N> consteval int in_upper_triangle(int k) {
+template <int N> constexpr int in_upper_triangle(int k) {
   int i = k / N, j = k % N;
   if (i > j) {
     int smaller = j;
@@ -60,6 +60,19 @@ template <class Program, int First, int N, class T>
 LEIBNIZ_INLINE matrix<T, N, N> take_symmetric(slots<Program, T> const& s) {
   return take_symmetric<Program, First, N>(s, std::make_index_sequence<N * N>{});
 }
+
+/// Where the entries of a matrix stand among a program's roots: after the values of its rows, or of a symmetric one,
+/// by its upper triangle, after a value and gradient.
+template <int Rows, int Columns> struct full_entries {
+  static constexpr int rows = Rows, columns = Columns;
+  static constexpr bool symmetric = false;
+  static constexpr int root(int i, int j) { return Rows + i * Columns + j; }
+};
+template <int N> struct symmetric_entries {
+  static constexpr int rows = N, columns = N;
+  static constexpr bool symmetric = true;
+  static constexpr int root(int i, int j) { return 1 + N + in_upper_triangle<N>(i * N + j); }
+};
 
 /// Roots as a hana::map keyed by variable.
 template <class Program, int First, class T, class... Xs, int... I>
