@@ -78,7 +78,7 @@ class grower {
     auto const parts = s_.parts.size();
     for (int k = 0; k < r.info->arity; ++k) {
       p.operands[k] = r.takes_condition(k)  ? condition()
-                      : r.takes_constant(k) ? exponent()
+                      : r.takes_constant(k) ? k == 0 ? order() : exponent()
                                             : number_node();
       if (p.operands[k] < 0) break;
       operands[k] = values_[static_cast<unsigned>(p.operands[k])];
@@ -148,6 +148,11 @@ class grower {
               chance_.below(static_cast<int>(comparisons.size())))]))
         return s_.size() - 1;
     return -1;
+  }
+  /// Of a polygamma or spherical Bessel function.
+  int order() {
+    constant(integer(1 + chance_.below(3)));
+    return s_.size() - 1;
   }
   int exponent() {
     static constexpr number exponents[] = {

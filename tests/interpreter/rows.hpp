@@ -37,6 +37,8 @@ template <class T> T power(T const& x, T const& n) {
 template <class Row, class T> outcome<T> apply_row(outcome<T> const* x) {
   if constexpr (std::is_same_v<Row, power_entry>) return {power(x[0].number, x[1].number)};
   else if constexpr (Row::arity == 0) return {Row::template constant<T>()};
+  else if constexpr (std::is_same_v<Row, copysign_entry>)  // a NaN's sign means nothing
+    return {Row::value(x[0].number, x[1].number != x[1].number ? T(1) : x[1].number)};
   else {
     auto const value = [&]<int... K>(std::integer_sequence<int, K...>) {
       return Row::value(operand_of<Row, K>(x)...);

@@ -105,6 +105,9 @@ bool partial_law::at_kink(point const& at, int k, expected& says) const {
     says = {true, k == row_.info->conditions ? 1 : 0};
   else if (k == 1 && at.operands[0].number == 0 && text.find("by p at x = 0: 0") != text.npos)
     says = {true, 0};
+  else if (k == 0 && at.operands[0].number == 0 && at.operands[1].number == 1 &&
+           text.find("by x at (0, 1): 0") != text.npos)
+    says = {true, 0};
   return says.known;
 }
 

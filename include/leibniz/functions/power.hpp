@@ -64,6 +64,8 @@ struct over_hypot_squared_entry : entry<over_hypot_squared_entry, "over_hypot_sq
     return x / h / h;
   }
   static constexpr auto meaning(auto x, auto y) {
+    // hypot's row first: its partials use x/hypot, whose type Clang would find half made
+    static_assert(info_of<hypot_entry>.arity == 2);
     return x / call<hypot_entry>(x, y) / call<hypot_entry>(x, y);
   }
   static constexpr auto partials(auto a, auto x, auto y) {
@@ -125,11 +127,13 @@ struct power_entry : entry<power_entry, "^", 2> {
 /// x^(p−1), short for just that; where x is above 0 and x^p is computed anyway, x^p/x (simplify/tidy.hpp).
 struct pow_below_entry : entry<pow_below_entry, "pow_below", 2> {
   static constexpr bool abbreviation = true;
+  static constexpr char const* kink = "by x at (0, 1): 0; by p at x = 0: 0";
+  static constexpr edge_point edges[] = {{0, 1}, {0, 2}, {0, 3}};
   static constexpr double sample_from = 0.01, sample_to = 10;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p - 1); }
   static constexpr auto meaning(auto x, auto p);
   static constexpr auto partials(auto y, auto x, auto p) {
-    return list(where(equal_to(p - 1_c, 0_c) && equal_to(x, 0_c), 0_c,
+    return list(where(equal_to(p, 1_c) && equal_to(x, 0_c), 0_c,
                       (p - 1_c) * call<pow_below_entry>(x, p - 1_c)),
                 where(equal_to(x, 0_c), 0_c, y * log(x)));
   }
