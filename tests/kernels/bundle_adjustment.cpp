@@ -32,7 +32,7 @@ struct scene {
 constexpr char const* files[] = {"test.txt", "ba1_n49_m7776_p31843.txt",
                                  "ba2_n21_m11315_p36455.txt"};
 
-constexpr auto jacobian = lz::jacobian(bundle_adjustment);
+constexpr auto jacobian = lz::jacobian<lz::order::lowest_fill>(bundle_adjustment);
 using kernel = flat<std::remove_const_t<decltype(bundle_adjustment)>>;
 
 }  // namespace

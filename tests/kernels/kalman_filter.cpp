@@ -6,7 +6,7 @@
 namespace kernels {
 namespace {
 
-constexpr auto transition = lz::jacobian(kalman_predict);
+constexpr auto transition = lz::jacobian<lz::order::forward>(kalman_predict);
 
 }  // namespace
 

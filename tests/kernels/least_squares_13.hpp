@@ -92,18 +92,23 @@ struct osborne_2 {  // 19
       0.612, 0.558, 0.533, 0.495, 0.500, 0.423, 0.395, 0.375, 0.372, 0.391, 0.396, 0.405, 0.428,
       0.429, 0.523, 0.562, 0.607, 0.653, 0.672, 0.708, 0.633, 0.668, 0.645, 0.632, 0.591, 0.559,
       0.597, 0.625, 0.739, 0.710, 0.729, 0.720, 0.636, 0.581, 0.428, 0.292, 0.162, 0.098, 0.054};
+  /// One residual, at a time t: y less the model.
+  template <class T> static constexpr T residual(std::array<T, 11> const& x, T const& t,
+                                                 T const& y) {
+    T sum = x[0] * exp(-t * x[4]);
+    for (std::size_t k = 1; k < 4; ++k)
+      sum = sum + x[k] * exp(-square_of(T(t - x[7 + k])) * x[4 + k]);
+    return y - sum;
+  }
   template <class T> static constexpr std::array<T, 65> residuals(std::array<T, 11> const& x) {
     std::array<T, 65> r;
-    for (std::size_t i = 0; i < 65; ++i) {
-      double const t = real(i) / 10;
-      T sum = x[0] * exp(-t * x[4]);
-      for (std::size_t k = 1; k < 4; ++k)
-        sum = sum + x[k] * exp(-square_of(T(t - x[7 + k])) * x[4 + k]);
-      r[i] = data[i] - sum;
-    }
+    for (std::size_t i = 0; i < 65; ++i) r[i] = residual(x, T(real(i) / 10), T(data[i]));
     return r;
   }
 };
+inline constexpr auto osborne_2_residual =
+    lz::function<lz::R<11>, lz::passive<lz::R<>>, lz::passive<lz::R<>>>(
+        [](auto const& x, auto const& t, auto const& y) { return osborne_2::residual(x, t, y); });
 
 struct watson {  // 20, of six variables
   static constexpr std::array<double, 6> start{};

@@ -6,7 +6,7 @@
 namespace kernels {
 namespace {
 
-constexpr auto jacobian = lz::jacobian(robot_arm);
+constexpr auto jacobian = lz::jacobian<lz::order::markowitz>(robot_arm);
 
 }  // namespace
 
