@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Runs the benchmarks and writes their tables to bench/results: compile.md, instructions.md.
+"""Runs the benchmarks and writes their tables to bench/results: compile.md, instructions.md,
+orders.md.
 
-usage: bench.py --build FOLDER [--machine TEXT] [TABLE...]       TABLE: instructions compile
+usage: bench.py --build FOLDER [--machine TEXT] [TABLE...]       TABLE: instructions compile orders
 """
 import argparse
 import datetime
@@ -34,7 +35,7 @@ def write(name, title, machine, command):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("tables", nargs="*", default=["instructions", "compile"])
+    parser.add_argument("tables", nargs="*", default=["instructions", "compile", "orders"])
     parser.add_argument("--build", required=True)
     parser.add_argument("--machine", default=f"{os.cpu_count()} cores")
     options = parser.parse_args()
@@ -58,6 +59,10 @@ def main():
         failed |= write("compile.md", "Compile time and memory of the compiler", options.machine,
                         [sys.executable, "-u", str(HERE / "compile/measure.py"), "--limits",
                          "--include", str(include), "--compilers", ",".join(compilers)])
+    if "orders" in options.tables:
+        failed |= write("orders.md", "Jacobians of kernels that people know, in every order of accumulation", options.machine,
+                        [sys.executable, "-u", str(HERE / "orders/measure.py"), "--include", str(include),
+                         "--compiler", compilers[0]])
     return failed
 
 
