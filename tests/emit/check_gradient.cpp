@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+// lz::check_gradient finds a wrong derivative, and which.
+#include "check.hpp"
+#include "leibniz/leibniz.hpp"
+
+namespace lz = leibniz;
+using namespace lz::literals;
+
+namespace {
+
+/// x², with a derivative that is wrong.
+struct wrong_square_entry : lz::entry<wrong_square_entry, "wrong_square", 1> {
+  LEIBNIZ_INLINE static auto value(auto const& x) { return x * x; }
+  static constexpr auto partials(auto, auto x) { return lz::list(3_c * x); }
+};
+
+constexpr lz::variable<"x"> x;
+constexpr lz::variable<"y"> y;
+constexpr lz::parameter<"p"> p;
+
+}  // namespace
+
+TEST_CASE("a right gradient agrees with differences") {
+  CHECK(check_gradient(lz::gradient(sin(x) * exp(y) * p), x = 2.0, y = 0.5, p = 3.0).error < 1e-9);
+  CHECK(check_gradient(lz::gradient(sin(x) * exp(y)), x = 2.0f, y = 0.5f).error < 1e-3f);
+  constexpr auto f = lz::function<lz::R<3>>([](auto const& q) { return q[0] * sin(q[1]) / q[2]; });
+  CHECK(lz::check_gradient(lz::gradient(f), std::array{1.0, 2.0, 3.0}).error < 1e-9);
+  STATIC_REQUIRE(check_gradient(lz::gradient(x * x * y), x = 2.0, y = 0.5).error < 1e-9);
+}
+
+TEST_CASE("the worst entry is named") {
+  auto const g = lz::gradient(x * x + lz::call<wrong_square_entry>(y));
+  auto const worst = check_gradient(g, x = 2.0, y = 5.0);
+  CHECK(worst.name == "y");
+  CHECK(worst.index == 1);
+  CHECK(worst.derivative == 15.0);
+  CHECK(lz::test::close(worst.difference, 10.0, 1e-8));
+  CHECK(worst.error > 0.3);
+  constexpr auto f = lz::function<lz::R<3>>(
+      [](auto const& q) { return q[0] * q[1] + lz::call<wrong_square_entry>(q[2]); });
+  CHECK(lz::check_gradient(lz::gradient(f), std::array{1.0, 2.0, 3.0}).index == 2);
+}
