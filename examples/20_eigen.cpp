@@ -20,9 +20,8 @@ constexpr auto arm =
 Eigen::Vector2d angles_for(Eigen::Vector2d const& target, Eigen::Vector2d const& links) {
   Eigen::Vector2d q(0.3, 0.5);
   for (int step = 0; step < 10; ++step) {
-    auto const r = lz::jacobian(arm)(q, links);  // Eigen objects are arguments,
-    auto const error =
-        lz::as_eigen(r.value) - target;  // results are Eigen::Maps, nothing is copied
+    auto const r = lz::jacobian(arm)(q, links);                    // Eigen objects are arguments,
+    Eigen::Vector2d const error = lz::as_eigen(r.value) - target;  // results are Eigen::Maps
     q -= lz::as_eigen(r.jacobian).partialPivLu().solve(error);
   }
   return q;
