@@ -92,6 +92,32 @@ TEST_CASE("complex numbers") {
   CHECK((x * y)(x = 3, y = a) == a * 3.0);
 }
 
+namespace {
+
+/// Im f(x + ih)/h, which has no difference of near numbers, against the symbolic derivative.
+template <class F> bool same_as_complex_step(F const& g, double at) {
+  double const h = 1e-100;
+  double const first = lz::derivative(g, x)(x = at);
+  double const second = lz::derivative(g, x, x)(x = at);
+  return close(g(x = std::complex(at, h)).imag() / h, first, 1e-14) &&
+         close(lz::derivative(g, x)(x = std::complex(at, h)).imag() / h, second, 1e-13);
+}
+
+}  // namespace
+
+TEST_CASE("complex steps confirm derivatives of holomorphic functions") {
+  double const at = opaque(0.37);
+  CHECK(same_as_complex_step(exp(x) * sin(x) / sqrt(1_c + x * x), at));
+  CHECK(same_as_complex_step(log(2_c + x) * cos(x) + pow(x, 5_c), at));
+  CHECK(same_as_complex_step(tan(x) - x / (1_c - x * x), at));
+  CHECK(same_as_complex_step(sinh(x) * cosh(2_c * x) + tanh(x), at));
+  CHECK(same_as_complex_step(asin(x) * acos(x) + atan(3_c * x), at));
+  CHECK(same_as_complex_step(asinh(x) + atanh(x) * square(x), at));
+  CHECK(same_as_complex_step(pow(x, 0.3_c) + cube(x) + lz::reciprocal(x), at));
+  CHECK(same_as_complex_step(pow(1_c + x, x), at));
+  CHECK(same_as_complex_step(0.1 * x * exp(-2.5 * x), at));
+}
+
 TEST_CASE("numbers of 100 digits, with and without expression templates") {
   namespace mp = boost::multiprecision;
   using plain = mp::number<mp::cpp_bin_float<100>, mp::et_off>;

@@ -112,10 +112,16 @@ constexpr common_number_t<T, U> hypot(T x, U y) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::hypot, x, y);
   return std::hypot(static_cast<R>(x), static_cast<R>(y));
 }
+namespace foreign {
+using std::hypot;
+template <class T> concept has_hypot = requires(T const& x) { hypot(x, x); };
+template <class T> constexpr T hypot_of(T const& x, T const& y) { return hypot(x, y); }
+}  // namespace foreign
+/// Complex numbers have no hypot: there the holomorphic root of x^2 + y^2 is meant.
 template <Foreign T>
 constexpr T hypot(T const& x, T const& y) {
-  using std::hypot;
-  return hypot(x, y);
+  if constexpr (foreign::has_hypot<T>) return foreign::hypot_of(x, y);
+  else return math::sqrt(T(x * x + y * y));
 }
 
 /// sqrt(x^2 + y^2 + z^2), as with two arguments.

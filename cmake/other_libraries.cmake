@@ -1,0 +1,19 @@
+# The libraries of include/leibniz/interop/, for examples and tests: what is missing is skipped. Ceres is looked for by
+# hand, since its own package asks for more than it needs here.
+find_package(Eigen3 3.3 QUIET NO_MODULE)
+find_package(NLopt QUIET)
+
+find_path(CERES_INCLUDE_DIR ceres/ceres.h)
+find_library(CERES_LIBRARY ceres)
+find_library(GLOG_LIBRARY glog)
+mark_as_advanced(CERES_INCLUDE_DIR CERES_LIBRARY GLOG_LIBRARY)
+if(TARGET Eigen3::Eigen AND CERES_INCLUDE_DIR AND CERES_LIBRARY AND GLOG_LIBRARY)
+  add_library(leibniz_ceres INTERFACE)
+  target_include_directories(leibniz_ceres SYSTEM INTERFACE ${CERES_INCLUDE_DIR})
+  target_link_libraries(leibniz_ceres INTERFACE ${CERES_LIBRARY} ${GLOG_LIBRARY} Eigen3::Eigen)
+endif()
+
+# uBLAS, under Boost.Odeint, uses what C++17 deprecates.
+add_library(leibniz_odeint INTERFACE)
+target_compile_options(leibniz_odeint INTERFACE -Wno-deprecated-declarations)
+target_link_libraries(leibniz_odeint INTERFACE Boost::headers)
