@@ -12,6 +12,7 @@
 #include "leibniz/functions/generic.hpp"
 #include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/inverse_trigonometric.hpp"
+#include "leibniz/functions/linear_algebra.hpp"
 #include "leibniz/functions/loss.hpp"
 #include "leibniz/functions/mathematical_constants.hpp"
 #include "leibniz/functions/normal.hpp"

@@ -27,6 +27,7 @@ template <class A> constexpr long extent_of() {
     return A::extent == std::size_t(-1) ? -1 : static_cast<long>(A::extent);
   else if constexpr (requires { std::tuple_size<A>::value; })
     return static_cast<long>(std::tuple_size<A>::value);
+  else if constexpr (requires { std::bool_constant<(A::size(), true)>{}; }) return A::size();
   else return -1;
 }
 
