@@ -9,6 +9,7 @@
 #include "leibniz/expression/function.hpp"
 #include "leibniz/expression/let.hpp"
 #include "leibniz/expression/operand.hpp"
+#include "leibniz/expression/parts.hpp"
 #include "leibniz/expression/pattern.hpp"
 #include "leibniz/expression/record.hpp"
 #include "leibniz/expression/shape.hpp"

@@ -130,6 +130,22 @@ template <int M, int N> struct access<R<M, N>> {
       assert(a.rows() == M && a.cols() == N && "leibniz: input of wrong shape");
   }
 };
+template <template <class> class Struct> struct access<like<Struct>> {
+  template <class A> LEIBNIZ_INLINE static auto& get(A& a, int i) {
+    return leibniz::detail::parts<std::remove_cv_t<A>>::get(a, i);
+  }
+  template <class A, int Position> static constexpr bool accepts() {
+    using parts = leibniz::detail::parts<A>;
+    if constexpr (leibniz::detail::form_of<A>() == leibniz::detail::form::scalar)
+      return diagnose<"input", digits<Position>(), "of shape lz::like<S> is a struct,",
+                      "an S<double>">();
+    else if constexpr (parts::count != shape<like<Struct>>::size || !parts::uniform)
+      return diagnose<"input", digits<Position>(), "of shape lz::like<S> is an", "S<double>",
+                      "this struct has other members">();
+    else return true;
+  }
+  template <class A> static constexpr void check(A const&) {}
+};
 template <class Shape> struct access<passive<Shape>> : access<Shape> {};
 
 template <class Shape, class A>
