@@ -11,6 +11,7 @@
 #include "leibniz/expression/operand.hpp"
 #include "leibniz/expression/parts.hpp"
 #include "leibniz/expression/pattern.hpp"
+#include "leibniz/expression/pointer_function.hpp"
 #include "leibniz/expression/record.hpp"
 #include "leibniz/expression/shape.hpp"
 #include "leibniz/expression/short_text.hpp"

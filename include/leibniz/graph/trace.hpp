@@ -59,8 +59,8 @@ template <class Tracing> constexpr int entries_of(long) { return 0; }
 
 template <class Code, bool Runs> struct require_runs {
   static_assert(
-      Runs, "leibniz::function: the code cannot run while compiling, as the next error says: call "
-            "constexpr functions and stay inside arrays");
+      Runs,
+      "leibniz::function: the code cannot run while compiling, as the next error says: write constexpr before the functions that it calls, and stay inside arrays");
 };
 
 /// Calls the code with traced scalars and keeps what it did.
