@@ -19,6 +19,7 @@
 #include "leibniz/functions/piecewise.hpp"
 #include "leibniz/functions/power.hpp"
 #include "leibniz/functions/reduction.hpp"
+#include "leibniz/functions/rotation.hpp"
 #include "leibniz/functions/rounding.hpp"
 #include "leibniz/functions/rule.hpp"
 #include "leibniz/functions/rules.hpp"
