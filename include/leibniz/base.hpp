@@ -2,6 +2,7 @@
 // Layer 0: language helpers; knows no mathematics.
 #pragma once
 
+#include "leibniz/base/aggregate.hpp"
 #include "leibniz/base/buffer.hpp"
 #include "leibniz/base/decimal.hpp"
 #include "leibniz/base/diagnose.hpp"

@@ -1,5 +1,5 @@
 // An input of no elements.
-// expect: leibniz::function: the shape of an input is one of lz::R<>, lz::R<n>, lz::R<m, n>, lz::passive<\.\.\.> of these, with n, m > 0
+// expect: leibniz::function: the shape of an input is one of lz::R<>, lz::R<n>, lz::R<m, n>, lz::like<struct>, lz::passive<\.\.\.> of these, with n, m > 0
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

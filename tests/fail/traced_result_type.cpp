@@ -1,5 +1,5 @@
-// A function that returns neither a scalar nor an array of them.
-// expect: leibniz::function: the lambda must return a scalar, a std::array of scalars or an lz::matrix
+// A function that returns neither a scalar nor what is made of them.
+// expect: leibniz::function: the lambda must return a scalar, or a std::array, an lz::matrix, a tuple or a struct of scalars
 #include <array>
 
 #include <leibniz/leibniz.hpp>
@@ -9,12 +9,7 @@ namespace lz = leibniz;
 #ifdef LEIBNIZ_OK
 constexpr auto h = lz::function<lz::R<2>>([](auto const& p) { return std::array{p[0], p[1]}; });
 #else
-constexpr auto h = lz::function<lz::R<2>>([](auto const& p) {
-  struct {
-    lz::traced a, b;
-  } result{p[0], p[1]};
-  return result;
-});
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) { return &p[0]; });
 #endif
 
 constexpr auto r = h(std::array{1.0, 2.0});

@@ -1,5 +1,5 @@
 // A function that returns nothing.
-// expect: leibniz::function: the lambda must return a scalar, a std::array of scalars or an lz::matrix
+// expect: leibniz::function: the lambda must return a scalar, or a std::array, an lz::matrix, a tuple or a struct of scalars
 #include <array>
 
 #include <leibniz/leibniz.hpp>

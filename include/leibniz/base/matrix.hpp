@@ -3,17 +3,36 @@
 
 namespace leibniz {
 
-/// A matrix of fixed shape, row-major and contiguous; an aggregate.
+/// A matrix of fixed shape, row-major and contiguous; an aggregate. Its algebra is in functions/linear_algebra.hpp.
 template <class T, int Rows, int Columns> struct matrix {
   T elements[Rows * Columns];
 
   constexpr T& operator()(int i, int j) { return elements[i * Columns + j]; }
   constexpr T const& operator()(int i, int j) const { return elements[i * Columns + j]; }
+  /// Element i of a row or a column.
+  template <class Index>
+  requires(Rows == 1 || Columns == 1)
+  constexpr T& operator[](Index i) {
+    return elements[i];
+  }
+  template <class Index>
+  requires(Rows == 1 || Columns == 1)
+  constexpr T const& operator[](Index i) const {
+    return elements[i];
+  }
   static constexpr int rows() { return Rows; }
   static constexpr int cols() { return Columns; }
+  static constexpr int size() { return Rows * Columns; }
   constexpr T* data() { return elements; }
   constexpr T const* data() const { return elements; }
+  constexpr T* begin() { return elements; }
+  constexpr T const* begin() const { return elements; }
+  constexpr T* end() { return elements + Rows * Columns; }
+  constexpr T const* end() const { return elements + Rows * Columns; }
   friend constexpr bool operator==(matrix const&, matrix const&) = default;
 };
+
+/// A column of N elements.
+template <class T, int N> using vec = matrix<T, N, 1>;
 
 }  // namespace leibniz

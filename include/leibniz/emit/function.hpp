@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
 #include <boost/hana/tuple.hpp>
 
 #include "leibniz/emit/inputs.hpp"
@@ -93,11 +94,37 @@ LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
   }
 }
 
-template <class Program> struct take_values {
-  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
-    constexpr int outputs = Program::source::outputs;
-    if constexpr (outputs == 1) return s.v[Program::plan.roots[0]];
-    else return take_shape<Program, R<outputs>, 0>(s, std::make_integer_sequence<int, outputs>{});
+/// The outputs of a function, from root `First` on: one is a number; several have the shape of what the code returns,
+/// or are a std::array where that shape cannot be spelled for numbers.
+template <class Program, int First = 0, class T, std::size_t... I>
+LEIBNIZ_INLINE auto take_outputs(slots<Program, T> const& s, std::index_sequence<I...>) {
+  using result = typename Program::source::tracing::result_type;
+  using like_result = leibniz::detail::result_like<result, T>;
+  if constexpr (sizeof...(I) == 1 &&
+                leibniz::detail::form_of<result>() != leibniz::detail::form::product) {
+    return T(s.v[fixed(Program::plan.roots[First])]);
+  } else if constexpr (std::is_void_v<like_result> ||
+                       std::is_same_v<like_result, std::array<T, sizeof...(I)>>) {
+    return std::array<T, sizeof...(I)>{
+        {s.v[fixed(Program::plan.roots[First + static_cast<int>(I)])]...}};
+  } else {
+    T const elements[] = {s.v[fixed(Program::plan.roots[First + static_cast<int>(I)])]...};
+    like_result value{};
+    leibniz::detail::assign_in_order<T> next{elements};
+    leibniz::detail::parts<like_result>::each(value, next);
+    return value;
+  }
+}
+template <class Program, int First = 0, class T>
+LEIBNIZ_INLINE auto take_outputs(slots<Program, T> const& s) {
+  return take_outputs<Program, First>(
+      s, std::make_index_sequence<static_cast<std::size_t>(Program::source::outputs)>{});
+}
+
+struct take_values {
+  template <class Program, class T>
+  LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    return take_outputs<Program>(s);
   }
 };
 
@@ -108,7 +135,7 @@ template <class Code, class... Inputs, class... Arguments>
 LEIBNIZ_INLINE auto evaluate_function(function_of<Code, Inputs...> const&,
                                       Arguments const&... arguments) {
   using program = emit::value_program<emit::function_source<Code, Inputs...>>;
-  return emit::call_function<program>(emit::take_values<program>{}, emit::shape_list<Inputs...>{},
+  return emit::call_function<program>(emit::take_values{}, emit::shape_list<Inputs...>{},
                                       arguments...);
 }
 

@@ -26,7 +26,7 @@ namespace emit {
 template <class Program> struct take_function_jacobian {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
     constexpr int m = Program::source::outputs, n = Program::source::tracing::active_size;
-    auto value = take_values<Program>{}(s);
+    auto value = take_outputs<Program>(s);
     return function_jacobian_result<decltype(value), matrix<T, m, n>>{
         value, take_matrix<Program, m, m, n>(s)};
   }

@@ -14,9 +14,9 @@ namespace emit {
 template <class Program, request Asked, class Active> struct take_function_product {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
     constexpr int m = Program::source::outputs, n = Program::source::tracing::active_size;
-    auto value = take_value<Program, 0, m>(s);
+    auto value = take_outputs<Program>(s);
     if constexpr (Asked == request::jvp) {
-      return jvp_result<decltype(value)>{value, take_value<Program, m, m>(s)};
+      return jvp_result<decltype(value)>{value, take_outputs<Program, m>(s)};
     } else {
       auto gradient = gather<Program, m>(s, Active{});
       if constexpr (Asked == request::vjp)
@@ -30,13 +30,61 @@ template <class Program, request Asked, class Active> struct take_function_produ
 
 }  // namespace emit
 
+namespace emit {
+
+/// The shape of one adjoint for each output: given as an array or as what the function returns.
+template <class Result, int Outputs> struct adjoint_shape {
+  using type = R<Outputs>;
+};
+template <class Result> struct adjoint_shape<Result, 1> {
+  using type = R<>;
+};
+template <class Result> struct like_result {};
+template <class Result, int Outputs>
+requires(leibniz::detail::form_of<Result>() == leibniz::detail::form::product ||
+         (leibniz::detail::elements_of_matrix<Result> > 1))
+struct adjoint_shape<Result, Outputs> {
+  using type = like_result<Result>;
+};
+
+template <class Result> struct access<like_result<Result>> {
+  static constexpr int size = leibniz::detail::parts<Result>::count;
+  template <class A> static constexpr bool is_same_kind =
+      leibniz::detail::form_of<A>() != leibniz::detail::form::scalar;
+  template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int i) {
+    if constexpr (is_same_kind<A>) return leibniz::detail::parts<A>::get(a, i);
+    else return access<R<size>>::get(a, i);
+  }
+  template <class A, int Position> static constexpr bool accepts() {
+    if constexpr (is_same_kind<A>) {
+      constexpr int given = leibniz::detail::parts<A>::count;
+      if constexpr (given != size)
+        return diagnose<"length of input", digits<Position>(), "is", digits<given>(), "and must be",
+                        digits<size>()>();
+      else return leibniz::detail::parts<A>::uniform;
+    } else {
+      return access<R<size>>::template accepts<A, Position>();
+    }
+  }
+  template <class A> static constexpr void check(A const& a) {
+    if constexpr (!is_same_kind<A>) access<R<size>>::check(a);
+  }
+};
+
+}  // namespace emit
+
+template <class Result> struct shape<emit::like_result<Result>> {
+  static constexpr int size = detail::parts<Result>::count;
+};
+
 template <emit::request Asked, class Code, class... Inputs> struct function_product {
   using program = emit::program<emit::function_source<Code, Inputs...>, Asked>;
   using active = emit::active_shapes<Inputs...>;
   static constexpr int outputs = program::source::outputs;
   static_assert(Asked != emit::request::hvp || outputs == 1,
                 "leibniz::hvp: the function has several outputs: differentiate one of them");
-  using adjoints = emit::shape_list<std::conditional_t<outputs == 1, R<>, R<outputs>>>;
+  using adjoints = emit::shape_list<
+      typename emit::adjoint_shape<typename program::source::tracing::result_type, outputs>::type>;
   using extra = std::conditional_t<Asked == emit::request::vjp, adjoints, active>;
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(

@@ -27,6 +27,7 @@ template <class A> constexpr long extent_of() {
     return A::extent == std::size_t(-1) ? -1 : static_cast<long>(A::extent);
   else if constexpr (requires { std::tuple_size<A>::value; })
     return static_cast<long>(std::tuple_size<A>::value);
+  else if constexpr (requires { std::bool_constant<(A::size(), true)>{}; }) return A::size();
   else return -1;
 }
 
@@ -128,6 +129,22 @@ template <int M, int N> struct access<R<M, N>> {
                   })
       assert(a.rows() == M && a.cols() == N && "leibniz: input of wrong shape");
   }
+};
+template <template <class> class Struct> struct access<like<Struct>> {
+  template <class A> LEIBNIZ_INLINE static auto& get(A& a, int i) {
+    return leibniz::detail::parts<std::remove_cv_t<A>>::get(a, i);
+  }
+  template <class A, int Position> static constexpr bool accepts() {
+    using parts = leibniz::detail::parts<A>;
+    if constexpr (leibniz::detail::form_of<A>() == leibniz::detail::form::scalar)
+      return diagnose<"input", digits<Position>(), "of shape lz::like<S> is a struct,",
+                      "an S<double>">();
+    else if constexpr (parts::count != shape<like<Struct>>::size || !parts::uniform)
+      return diagnose<"input", digits<Position>(), "of shape lz::like<S> is an", "S<double>",
+                      "this struct has other members">();
+    else return true;
+  }
+  template <class A> static constexpr void check(A const&) {}
 };
 template <class Shape> struct access<passive<Shape>> : access<Shape> {};
 

@@ -29,16 +29,19 @@ inline constexpr bool is_code =
 ///
 ///   constexpr auto f = lz::function<lz::R<2>>([](auto const& p) { return p[0] * sin(p[1]); });
 ///
-/// Inputs: R<> a scalar, R<n> a std::array, R<m, n> an lz::matrix, passive<…> is not differentiated.
+/// Inputs: R<> a scalar, R<n> a std::array, R<m, n> an lz::matrix, like<S> an S<T>, passive<…> is not differentiated.
 template <class... Inputs, class Code> constexpr auto function(Code const&) {
   if constexpr (sizeof...(Inputs) == 0)
     static_assert(never<Code>,
                   "leibniz::function: name the shape of each input: lz::function<lz::R<2>>(...)");
+  else if constexpr ((is_mixed<Inputs> || ...))
+    static_assert(never<Code>,
+                  "leibniz::like: a member of the struct is not made of its template parameter");
   else if constexpr (!(is_shape<Inputs> && ...))
     static_assert(
         never<Code>,
         "leibniz::function: the shape of an input is one of lz::R<>, lz::R<n>, lz::R<m, n>, "
-        "lz::passive<...> of these, with n, m > 0");
+        "lz::like<struct>, lz::passive<...> of these, with n, m > 0");
   else if constexpr (!std::is_class_v<Code>)
     static_assert(
         never<Code>,

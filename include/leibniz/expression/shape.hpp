@@ -7,6 +7,7 @@
 
 #include "leibniz/base/inline.hpp"
 #include "leibniz/base/matrix.hpp"
+#include "leibniz/expression/parts.hpp"
 
 namespace leibniz {
 
@@ -16,6 +17,11 @@ template <int... Extents> struct R {
                 "leibniz::R: a scalar R<>, a vector R<n> or a matrix R<m, n>");
   static_assert(((Extents > 0) && ...), "leibniz::R: extents are positive");
 };
+
+/// The shape of a struct that is a template of its scalar: with `template <class T> struct state { T x; std::array<T, 3>
+/// w; };` the function gets a state<traced> for `like<state>`, and is called with a state<double>. Members are scalars,
+/// arrays, matrices and structs of T; of a struct with more parameters, take an alias template of one.
+template <template <class> class Struct> struct like {};
 
 /// An input that is not differentiated: `passive<R<2>>`.
 template <class Shape> struct passive {};
@@ -50,6 +56,28 @@ template <int M, int N> struct shape<R<M, N>> {
   template <class T, std::size_t... I>
   LEIBNIZ_INLINE static container<T> make(T const* from, std::index_sequence<I...>) {
     return {{from[I]...}};
+  }
+};
+/// A struct, members of which are not made of its template parameter.
+template <class Shape> inline constexpr bool is_mixed = false;
+template <template <class> class Struct>
+inline constexpr bool is_mixed<like<Struct>> =
+    !detail::parts<Struct<traced>>::uniform ||
+    !std::is_same_v<typename detail::parts<Struct<traced>>::scalar, traced>;
+template <class Shape> inline constexpr bool is_mixed<passive<Shape>> = is_mixed<Shape>;
+
+template <template <class> class Struct>
+requires(!is_mixed<like<Struct>>)
+struct shape<like<Struct>> {
+  using parts = detail::parts<Struct<traced>>;
+  static constexpr int size = parts::count;
+  static constexpr bool active = true;
+  template <class T> using container = Struct<T>;
+  template <class T> LEIBNIZ_INLINE static container<T> make(T const* from) {
+    container<T> result{};
+    detail::assign_in_order<T> next{from};
+    detail::parts<container<T>>::each(result, next);
+    return result;
   }
 };
 template <class Shape> struct shape<passive<Shape>> : shape<Shape> {

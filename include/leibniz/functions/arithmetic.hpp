@@ -115,4 +115,34 @@ constexpr traced& operator-=(traced& x, traced const& y) { return x = x - y; }
 constexpr traced& operator*=(traced& x, traced const& y) { return x = x * y; }
 constexpr traced& operator/=(traced& x, traced const& y) { return x = x / y; }
 
+namespace detail {
+template <class T> constexpr T& refuse_accumulator(T& x) {
+  static_assert(
+      never<T>,
+      "leibniz: a traced value is added to (or multiplied into) a plain number: declare the "
+      "accumulator as auto or T, as in `auto s = p[0];` or `T s = 0;`, not double");
+  return x;
+}
+}  // namespace detail
+template <class X>
+requires std::is_arithmetic_v<X>
+constexpr X& operator+=(X& x, traced const&) {
+  return detail::refuse_accumulator(x);
+}
+template <class X>
+requires std::is_arithmetic_v<X>
+constexpr X& operator-=(X& x, traced const&) {
+  return detail::refuse_accumulator(x);
+}
+template <class X>
+requires std::is_arithmetic_v<X>
+constexpr X& operator*=(X& x, traced const&) {
+  return detail::refuse_accumulator(x);
+}
+template <class X>
+requires std::is_arithmetic_v<X>
+constexpr X& operator/=(X& x, traced const&) {
+  return detail::refuse_accumulator(x);
+}
+
 }  // namespace leibniz

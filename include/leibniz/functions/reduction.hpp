@@ -6,15 +6,17 @@
 #include <boost/hana/core/tag_of.hpp>
 #include <boost/hana/length.hpp>
 #include <boost/hana/tuple.hpp>
+#include <iterator>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include "leibniz/base/matrix.hpp"
 #include "leibniz/functions/exponential.hpp"
 #include "leibniz/functions/generic.hpp"
 #include "leibniz/functions/power.hpp"
 
-// Functions of several scalars: of a std::array, a C array, a std::tuple or a hana tuple of formulas, traced scalars or
+// Functions of several scalars: of a std::array, a C array, an lz::matrix, a std::tuple or a hana tuple of formulas, traced scalars or
 // numbers, or of two and more arguments. Arrays of traced scalars and numbers are walked by loops, whatever their
 // length; what holds formulas is a tuple of types.
 
@@ -26,11 +28,17 @@ template <class T> concept TupleLike = requires { std::tuple_size<T>::value; };
 template <class T>
 concept HanaTuple =
     !TupleLike<T> && std::same_as<typename boost::hana::tag_of<T>::type, boost::hana::tuple_tag>;
+template <class T> inline constexpr std::size_t matrix_size = 0;
+template <class T, int M, int N>
+inline constexpr std::size_t matrix_size<matrix<T, M, N>> = static_cast<std::size_t>(M * N);
 /// What holds scalars one after another.
-template <class T> concept Sequence = TupleLike<T> || HanaTuple<T> || std::is_bounded_array_v<T>;
+template <class T>
+concept Sequence =
+    TupleLike<T> || matrix_size<T> != 0 || HanaTuple<T> || std::is_bounded_array_v<T>;
 
 template <Sequence T> constexpr std::size_t length_of() {
   if constexpr (TupleLike<T>) return std::tuple_size<T>::value;
+  else if constexpr (matrix_size<T> != 0) return matrix_size<T>;
   else if constexpr (HanaTuple<T>) return decltype(boost::hana::length(std::declval<T>()))::value;
   else return std::extent_v<T>;
 }
@@ -38,6 +46,7 @@ template <Sequence T> inline constexpr std::size_t length = length_of<T>();
 
 template <std::size_t I, Sequence T> constexpr decltype(auto) get(T const& from) {
   if constexpr (TupleLike<T>) return std::get<I>(from);
+  else if constexpr (matrix_size<T> != 0) return (from.elements[I]);
   else if constexpr (HanaTuple<T>) return boost::hana::at_c<I>(from);
   else return (from[I]);
 }
@@ -48,6 +57,9 @@ inline constexpr bool is_number_array<std::array<T, N>> =
     std::same_as<T, traced> || std::is_arithmetic_v<T>;
 template <class T, std::size_t N>
 inline constexpr bool is_number_array<T[N]> = std::same_as<T, traced> || std::is_arithmetic_v<T>;
+template <class T, int M, int N>
+inline constexpr bool is_number_array<matrix<T, M, N>> =
+    std::same_as<T, traced> || std::is_arithmetic_v<T>;
 /// What is walked by loops.
 template <class T> concept NumberArray = is_number_array<T>;
 
@@ -59,9 +71,9 @@ constexpr auto tuple_of(std::index_sequence<I...>, T const& from) {
 template <Sequence T> constexpr auto elements_of(T const& from) {
   static_assert(length<T> > 0, "leibniz: a sum, a norm or the like of no elements");
   if constexpr (NumberArray<T>) {
-    using element = std::remove_cvref_t<decltype(from[0])>;
-    std::array<element, length<T>> result{};
-    for (std::size_t i = 0; i < length<T>; ++i) result[i] = from[i];
+    auto const* const at = std::data(from);
+    std::array<std::remove_cvref_t<decltype(*at)>, length<T>> result{};
+    for (std::size_t i = 0; i < length<T>; ++i) result[i] = at[i];
     return result;
   } else {
     return tuple_of(std::make_index_sequence<length<T>>(), from);

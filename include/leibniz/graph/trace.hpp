@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "leibniz/expression/function.hpp"
+#include "leibniz/expression/parts.hpp"
 #include "leibniz/functions/entry.hpp"
 #include "leibniz/graph/builder.hpp"
 #include "leibniz/graph/id_map.hpp"
@@ -19,27 +20,16 @@ template <int Entries, int Outputs> struct frozen_recording {
   int entry_count, output_count;
 };
 
-/// How many scalars a traced function returned, and each of them.
-template <class Result> struct outputs_of {
-  static constexpr int count = static_cast<int>(std::tuple_size<Result>::value);
-  static constexpr traced get(Result const& r, int i) { return r[static_cast<std::size_t>(i)]; }
-};
-template <std::convertible_to<traced> Result> struct outputs_of<Result> {
-  static constexpr int count = 1;
-  static constexpr traced get(Result const& r, int) { return r; }
-};
-template <class T, int M, int N> struct outputs_of<matrix<T, M, N>> {
-  static constexpr int count = M * N;
-  static constexpr traced get(matrix<T, M, N> const& r, int i) { return r.elements[i]; }
-};
-
+/// A function may return scalars, and arrays, matrices, tuples and structs of them.
 template <class Result>
-inline constexpr bool is_output = std::convertible_to<Result, traced> || requires(Result const& r) {
-  std::tuple_size<Result>::value;
-  { r[std::size_t()] } -> std::convertible_to<traced>;
-} || requires(Result const& r) {
-  { r.elements[0] } -> std::convertible_to<traced>;
-  r.rows();
+inline constexpr bool is_output =
+    leibniz::detail::parts<Result>::traceable && leibniz::detail::parts<Result>::count > 0;
+
+/// Notes the scalars that a function returns.
+struct note_outputs {
+  recording& in;
+  int* to;
+  constexpr void operator()(traced const& result) { *to++ = result.id(&in); }
 };
 
 /// Calls the code; an error if it does not take the inputs or if its result is none.
@@ -53,8 +43,8 @@ constexpr auto traced_call(Code const& code, Arguments const&... arguments) {
   } else if constexpr (!is_output<std::remove_cvref_t<decltype(code(arguments...))>>) {
     static_assert(
         never<Code>,
-        "leibniz::function: the lambda must return a scalar, a std::array of scalars or an "
-        "lz::matrix");
+        "leibniz::function: the lambda must return a scalar, or a std::array, an lz::matrix, a tuple or "
+        "a struct of scalars");
     return traced(0);
   } else {
     return code(arguments...);
@@ -69,8 +59,8 @@ template <class Tracing> constexpr int entries_of(long) { return 0; }
 
 template <class Code, bool Runs> struct require_runs {
   static_assert(
-      Runs, "leibniz::function: the code cannot run while compiling, as the next error says: call "
-            "constexpr functions and stay inside arrays");
+      Runs,
+      "leibniz::function: the code cannot run while compiling, as the next error says: write constexpr before the functions that it calls, and stay inside arrays");
 };
 
 /// Calls the code with traced scalars and keeps what it did.
@@ -79,7 +69,7 @@ template <class Code, class... Inputs> struct tracing {
   using result_type = decltype(traced_call(
       std::declval<Code const&>(),
       std::declval<typename shape<Inputs>::template container<traced> const&>()...));
-  static constexpr int outputs = outputs_of<result_type>::count;
+  static constexpr int outputs = leibniz::detail::parts<result_type>::count;
   static constexpr int input_size = (shape<Inputs>::size + ...);
   static constexpr int active_size = ((shape<Inputs>::active ? shape<Inputs>::size : 0) + ...);
 
@@ -100,8 +90,8 @@ template <class Code, class... Inputs> struct tracing {
       result_type result = std::apply(
           [](auto const&... leibniz_inputs) { return traced_call(Code{}, leibniz_inputs...); },
           inputs);
-      for (int i = 0; i < outputs; ++i)
-        results[i] = outputs_of<result_type>::get(result, i).id(&to);
+      note_outputs note{to, results};
+      leibniz::detail::parts<result_type>::each(result, note);
     } else {
       for (int i = 0; i < outputs; ++i) results[i] = traced(0).id(&to);
     }
