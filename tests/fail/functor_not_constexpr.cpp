@@ -12,7 +12,8 @@ struct error {
 #ifdef LEIBNIZ_OK
   constexpr
 #endif
-      bool operator()(T const* x, T* residual) const {
+      bool
+      operator()(T const* x, T* residual) const {
     residual[0] = x[0] * x[1];
     return true;
   }

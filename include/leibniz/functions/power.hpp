@@ -63,11 +63,7 @@ struct over_hypot_squared_entry : entry<over_hypot_squared_entry, "over_hypot_sq
     auto const h = math::hypot(x, y);
     return x / h / h;
   }
-  static constexpr auto meaning(auto x, auto y) {
-    // hypot's row first: its partials use x/hypot, whose type Clang would find half made
-    static_assert(info_of<hypot_entry>.arity == 2);
-    return x / call<hypot_entry>(x, y) / call<hypot_entry>(x, y);
-  }
+  static constexpr auto meaning(auto x, auto y);
   static constexpr auto partials(auto a, auto x, auto y) {
     auto const b = call<over_hypot_squared_entry>(y, x);
     return list((b - a) * (b + a), -2_c * a * b);
@@ -87,6 +83,13 @@ struct hypot_entry : entry<hypot_entry, "hypot", 2> {
                 where(equal_to(h, 0_c), 0_c, call<over_hypot_entry>(y, x)));
   }
 };
+
+constexpr auto over_hypot_squared_entry::meaning(auto x, auto y) {
+  // hypot's row first: its partials use x/hypot, whose type Clang would find half made
+  using row = std::conditional_t<(sizeof(x) > 0), hypot_entry, void>;
+  static_assert(info_of<row>.arity == 2);
+  return x / call<hypot_entry>(x, y) / call<hypot_entry>(x, y);
+}
 
 /// sqrt(x² + y² + z²), without overflow
 struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
