@@ -116,7 +116,7 @@ struct scene {
   }
 };
 
-constexpr auto jacobian = lz::jacobian<lz::order::reverse>(hand_tracking);
+constexpr auto jacobian = lz::jacobian<lz::order::lowest_fill>(hand_tracking);
 
 }  // namespace
 

@@ -18,6 +18,8 @@ TEST_CASE("Moré, Garbow, Hillstrom 16: brown dennis") {
 TEST_CASE("Moré, Garbow, Hillstrom 17: osborne 1") {
   check_problem<osborne_1, lz::order::forward, false>();
 }
-TEST_CASE("Moré, Garbow, Hillstrom 18: biggs") { check_problem<biggs, lz::order::reverse, false>(); }
+TEST_CASE("Moré, Garbow, Hillstrom 18: biggs") {
+  check_problem<biggs, lz::order::reverse, false>();
+}
 
 }  // namespace kernels
