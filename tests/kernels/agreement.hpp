@@ -44,8 +44,8 @@ template <class Code, class... Inputs> struct flat<lz::function_of<Code, Inputs.
       next += static_cast<std::size_t>(size);
       return all + (next - static_cast<std::size_t>(size));
     };
-    std::tuple inputs{lz::shape<Inputs>::template make<T>(take(lz::shape<Inputs>::size))...};
-    return std::apply([&](auto const&... each) { return callable(each...); }, inputs);
+    std::tuple shaped{lz::shape<Inputs>::template make<T>(take(lz::shape<Inputs>::size))...};
+    return std::apply([&](auto const&... each) { return callable(each...); }, shaped);
   }
   template <class T> static std::vector<T> values(T const* all) {
     auto const result = call(Code{}, all);
