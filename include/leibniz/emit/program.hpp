@@ -138,26 +138,37 @@ struct program : planned<derived<Source, Asked, Accumulation>::value> {
   static constexpr order accumulation = Accumulation;
 };
 
-/// The order in which a Jacobian needs the fewest operations: each is planned and counted. A row is cheapest in
-/// reverse, a column forward. Of large graphs only the better guess of the two is made.
+/// The operations of a Jacobian by an order, counted without keeping the graph.
+template <class Source, order By> constexpr int count_operations() {
+  auto const g = derived<Source, request::jacobian, By>::stage::run();
+  leibniz::graph::builder tidied;
+  simplification::tidy(tidied, g.view());
+  return schedule::count(tidied.view()).operations;
+}
+template <class Source, order By> inline constexpr int operations_by =
+    count_operations<Source, By>();
+
+/// The order in which a Jacobian needs the fewest operations: each is derived and counted. A row is cheapest in reverse,
+/// a column forward. Of larger graphs only forward and reverse are counted, of very large ones the
+/// better guess of the two is taken.
 template <class Source, int Rows, int Columns> struct cheapest_order {
-  static constexpr int largest_tried = 1500;
-  template <order By> static constexpr int operations() {
-    return schedule::count(program<Source, request::jacobian, By>::graph.view()).operations;
-  }
+  static constexpr int largest_eliminated = 250, largest_counted = 700;
+  static constexpr int size = Source::graph.size.nodes;
   static constexpr order find() {
     if constexpr (Rows == 1) return order::reverse;
     else if constexpr (Columns == 1) return order::forward;
-    else if constexpr (Source::graph.size.nodes > largest_tried)
+    else if constexpr (size > largest_counted)
       return Rows <= Columns ? order::reverse : order::forward;
     else {
-      constexpr order orders[] = {order::reverse, order::markowitz, order::lowest_fill};
-      constexpr int counts[] = {operations<order::reverse>(), operations<order::markowitz>(),
-                                operations<order::lowest_fill>()};
       order best = order::forward;
-      int fewest = operations<order::forward>();
-      for (int k = 0; k < 3; ++k)
-        if (counts[k] < fewest) best = orders[k], fewest = counts[k];
+      int fewest = operations_by<Source, order::forward>;
+      if (operations_by<Source, order::reverse> < fewest)
+        best = order::reverse, fewest = operations_by<Source, order::reverse>;
+      if constexpr (size <= largest_eliminated) {
+        if (operations_by<Source, order::markowitz> < fewest)
+          best = order::markowitz, fewest = operations_by<Source, order::markowitz>;
+        if (operations_by<Source, order::lowest_fill> < fewest) best = order::lowest_fill;
+      }
       return best;
     }
   }
