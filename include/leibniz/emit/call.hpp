@@ -2,76 +2,255 @@
 #pragma once
 
 #include <tuple>
+#include <type_traits>
 
 #include "leibniz/emit/function_gradient.hpp"
-#include "leibniz/emit/take.hpp"
+#include "leibniz/emit/function_jacobian.hpp"
+#include "leibniz/emit/function_products.hpp"
+#include "leibniz/emit/gradient.hpp"
+#include "leibniz/emit/hessian.hpp"
+#include "leibniz/emit/jacobian.hpp"
+#include "leibniz/emit/products.hpp"
+#include "leibniz/emit/sparsity.hpp"
 
 namespace leibniz {
 
-/// Where `lz::call` writes: the value, then one destination for each active input.
-template <class Value, class... Gradients> struct output_list {
-  Value& value;
-  std::tuple<Gradients&...> gradients;
+/// Where `lz::call` writes, in the order of the members of a verb's result.
+template <class... Destinations> struct output_list {
+  std::tuple<Destinations&...> destinations;
 };
 
-/// Names the destinations of `lz::call`: `out(value, gradient...)`. Destinations are numbers, std::arrays,
-/// C arrays, pointers, spans or Eigen vectors of the caller.
-template <class Value, class... Gradients>
-constexpr output_list<Value, Gradients...> out(Value& value, Gradients&&... gradients) {
-  return {value, std::tuple<Gradients&...>(gradients...)};
+/// Names the destinations of `lz::call`, in the order of the members of what the verb returns: `out(value, gradient)`,
+/// `out(value, gradient, hessian)`. They are numbers, std::arrays, C arrays, pointers, spans, matrices, structs or Eigen
+/// vectors and matrices of the caller. Lengths that a type fixes are checked while compiling, others by assert.
+template <class... Destinations>
+constexpr output_list<std::remove_reference_t<Destinations>...> out(
+    Destinations&&... destinations) {
+  return {std::tuple<std::remove_reference_t<Destinations>&...>(destinations...)};
 }
 
 namespace emit {
 
-template <class Program, class Shape, int First, class T, class To, int... I>
-LEIBNIZ_INLINE void store(slots<Program, T> const& s, To& to, std::integer_sequence<int, I...>) {
-  if constexpr (std::is_same_v<Shape, R<>>) {
-    to = take_one<Program, First>(s);
-  } else {
-    ((access<Shape>::get(to, I) = take_one<Program, First + I>(s)), ...);
+/// A destination of a shape, and which roots of the program go there.
+template <class Shape, int First> struct place {
+  using shape_type = Shape;
+  static constexpr int count = shape<Shape>::size;
+  static constexpr int root(int k) { return First + k; }
+};
+template <int N, int First> struct symmetric_place : place<R<N, N>, First> {
+  static constexpr int root(int k) { return First + in_upper_triangle<N>(k); }
+};
+template <class G> struct compressed_place : place<R<sparsity_of<G>::nonzeros>, 0> {
+  static constexpr int root(int k) {
+    return G::entries::root(sparsity_of<G>::value.row[k], sparsity_of<G>::value.column[k]);
   }
-}
+};
+template <class... Places> struct places {};
+template <class... As, class... Bs> places<As..., Bs...> operator+(places<As...>, places<Bs...>);
 
-/// Writes roots to the caller's memory.
-template <class Program, class Outputs, class... Shapes> struct store_gradient {
-  Outputs const& outputs;
+template <int N> using vector_shape = std::conditional_t<N == 1, R<>, R<N>>;
+template <int First, class... Shapes, int... I>
+auto shapes_from(shape_list<Shapes...>, std::integer_sequence<int, I...>)
+    -> places<place<Shapes, First + elements_before<Shapes...>(I)>...>;
+/// Places of shapes, one behind the other from root First on.
+template <int First, class... Shapes> auto shapes_from(shape_list<Shapes...> shapes)
+    -> decltype(shapes_from<First>(shapes, std::make_integer_sequence<int, sizeof...(Shapes)>{}));
 
-  template <class T> LEIBNIZ_INLINE int operator()(slots<Program, T> const& s) const {
-    outputs.value = take_one<Program, 0>(s);
-    store_all(s, std::make_integer_sequence<int, sizeof...(Shapes)>{});
-    return 0;
+/// What a verb writes, and how it is run.
+template <class Verb> struct written_by;
+
+template <class Code, class... Inputs> struct written_by_function {
+  using source = function_source<Code, Inputs...>;
+  using active = active_shapes<Inputs...>;
+  static constexpr int m = source::outputs, n = source::direction_count;
+  using value = place<typename adjoint_shape<typename source::tracing::result_type, m>::type, 0>;
+
+  template <class Verb, class Use, class... Arguments>
+  LEIBNIZ_INLINE static void run(Verb const&, Use const& use, Arguments const&... arguments) {
+    call_function<typename written_by<Verb>::program>(use, shape_list<Inputs...>{}, arguments...);
   }
-  template <class T, int... I>
-  LEIBNIZ_INLINE void store_all(slots<Program, T> const& s,
-                                std::integer_sequence<int, I...>) const {
-    (store<Program, Shapes, 1 + elements_before<Shapes...>(I)>(
-         s, std::get<static_cast<std::size_t>(I)>(outputs.gradients),
-         std::make_integer_sequence<int, shape<Shapes>::size>{}),
-     ...);
+};
+template <class Code, class... Inputs> struct written_by<function_of<Code, Inputs...>>
+    : written_by_function<Code, Inputs...> {
+  using base = written_by_function<Code, Inputs...>;
+  using program = value_program<typename base::source>;
+  using type = places<typename base::value>;
+};
+template <class Code, class... Inputs> struct written_by<function_gradient<Code, Inputs...>>
+    : written_by_function<Code, Inputs...> {
+  using base = written_by_function<Code, Inputs...>;
+  using program = typename function_gradient<Code, Inputs...>::program;
+  static_assert(base::m == 1,
+                "leibniz::gradient: the function has several outputs: use lz::jacobian(function)");
+  using type = decltype(places<place<R<>, 0>>{} + shapes_from<1>(typename base::active{}));
+};
+template <order By, class Code, class... Inputs>
+struct written_by<function_jacobian<By, Code, Inputs...>> : written_by_function<Code, Inputs...> {
+  using base = written_by_function<Code, Inputs...>;
+  using program = typename function_jacobian<By, Code, Inputs...>::program;
+  using type = places<typename base::value, place<R<base::m, base::n>, base::m>>;
+};
+template <class Code, class... Inputs> struct written_by<function_hessian<Code, Inputs...>>
+    : written_by_function<Code, Inputs...> {
+  using base = written_by_function<Code, Inputs...>;
+  using program = typename function_hessian<Code, Inputs...>::program;
+  static_assert(base::m == 1,
+                "leibniz::hessian: the function has several outputs: differentiate one of them");
+  using type = places<place<R<>, 0>, place<R<base::n>, 1>, symmetric_place<base::n, 1 + base::n>>;
+};
+template <request Asked, class Code, class... Inputs>
+struct written_by<function_product<Asked, Code, Inputs...>> : written_by_function<Code, Inputs...> {
+  using base = written_by_function<Code, Inputs...>;
+  using verb = function_product<Asked, Code, Inputs...>;
+  using program = typename verb::program;
+  using value = typename base::value;
+  static constexpr auto find() {
+    if constexpr (Asked == request::jvp)
+      return places<value, place<typename value::shape_type, base::m>>{};
+    else if constexpr (Asked == request::vjp)
+      return decltype(places<value>{} + shapes_from<base::m>(typename base::active{})){};
+    else
+      return decltype(places<value>{} + shapes_from<1>(typename base::active{}) +
+                      shapes_from<1 + base::n>(typename base::active{})){};
+  }
+  using type = decltype(find());
+  template <class Use, class... Arguments>
+  LEIBNIZ_INLINE static void run(verb const&, Use const& use, Arguments const&... arguments) {
+    call_function<program>(use, decltype(shape_list<Inputs...>{} + typename verb::extra{}){},
+                           arguments...);
   }
 };
 
-template <class Program, class Outputs, class... Inputs, class... Active, class Arguments,
-          std::size_t... I>
-LEIBNIZ_INLINE void call_into(Outputs const& outputs, shape_list<Inputs...> inputs,
-                              shape_list<Active...>, Arguments const& arguments,
-                              std::index_sequence<I...>) {
-  call_function<Program>(store_gradient<Program, Outputs, Active...>{outputs}, inputs,
-                         std::get<I>(arguments)...);
+template <class Verb> struct written_by_formula {
+  using program = typename Verb::program;
+  template <class Use, class... Arguments>
+  LEIBNIZ_INLINE static void run(Verb const& verb, Use const& use, Arguments const&... arguments) {
+    call_named<program>(leibniz::detail::literal_values(verb), use, arguments...);
+  }
+};
+template <class F, class... Xs> struct written_by<gradient_of<F, Xs...>>
+    : written_by_formula<gradient_of<F, Xs...>> {
+  using type = places<place<R<>, 0>, place<R<sizeof...(Xs)>, 1>>;
+};
+template <order By, class... Fs, class... Xs>
+struct written_by<jacobian_of<By, formula_vector<Fs...>, Xs...>>
+    : written_by_formula<jacobian_of<By, formula_vector<Fs...>, Xs...>> {
+  static constexpr int m = sizeof...(Fs), n = sizeof...(Xs);
+  using type = places<place<R<m>, 0>, place<R<m, n>, m>>;
+};
+template <class F, class... Xs> struct written_by<hessian_of<F, Xs...>>
+    : written_by_formula<hessian_of<F, Xs...>> {
+  static constexpr int n = sizeof...(Xs);
+  using type = places<place<R<>, 0>, place<R<n>, 1>, symmetric_place<n, 1 + n>>;
+};
+template <request Asked, class... Fs, class By>
+struct written_by<product_of<Asked, formula_vector<Fs...>, By>>
+    : written_by_formula<product_of<Asked, formula_vector<Fs...>, By>> {
+  static constexpr int m = sizeof...(Fs), n = By::size;
+  using value = vector_shape<m>;
+  using type = std::conditional_t<
+      Asked == request::jvp, places<place<value, 0>, place<value, m>>,
+      std::conditional_t<Asked == request::vjp, places<place<value, 0>, place<R<n>, m>>,
+                         places<place<value, 0>, place<R<n>, m>, place<R<n>, m + n>>>>;
+};
+template <class G> struct written_by<compressed_of<G>> {
+  using program = typename G::program;
+  static constexpr int m = G::entries::symmetric ? 1 : G::entries::rows;
+  using type = places<place<vector_shape<m>, 0>, compressed_place<G>>;
+  template <class Use, class... Arguments>
+  LEIBNIZ_INLINE static void run(compressed_of<G> const& verb, Use const& use,
+                                 Arguments const&... arguments) {
+    verb.whole.run(use, arguments...);
+  }
+};
+
+/// Whether a destination can take what belongs there; if not, an error.
+template <class Shape, class To, int Position> constexpr bool destination_fits() {
+  if constexpr (!access<Shape>::template accepts<std::remove_cv_t<To>, Position,
+                                                 role::destination>()) {
+    return false;
+  } else if constexpr (std::is_same_v<Shape, R<>>) {
+    if constexpr (std::is_const_v<To>)
+      return diagnose<"destination", digits<Position>(), "is const">();
+    else return true;
+  } else {
+    using element = decltype(access<Shape>::get(std::declval<To&>(), 0));
+    if constexpr (!std::is_assignable_v<element, std::remove_cvref_t<element> const&>)
+      return diagnose<"destination", digits<Position>(), "is const">();
+    else return true;
+  }
 }
+
+template <class Place, class Program, class T, class To, int... K>
+LEIBNIZ_INLINE void store(slots<Program, T> const& s, To& to, std::integer_sequence<int, K...>) {
+  using shape_type = typename Place::shape_type;
+  if constexpr (std::is_same_v<shape_type, R<>>)
+    to = s.v[fixed(Program::plan.roots[Place::root(0)])];
+  else ((access<shape_type>::get(to, K) = s.v[fixed(Program::plan.roots[Place::root(K)])]), ...);
+}
+
+/// Writes roots to the caller's memory.
+template <class Places, class Outputs, class Indices> struct store_results;
+template <class... Places, class... To, int... I>
+struct store_results<places<Places...>, output_list<To...>, std::integer_sequence<int, I...>> {
+  output_list<To...> const& to;
+
+  static constexpr bool fits() {
+    return (destination_fits<typename Places::shape_type, To, I + 1>() && ...);
+  }
+  LEIBNIZ_INLINE void check() const {
+    (access<typename Places::shape_type>::check(
+         std::get<static_cast<std::size_t>(I)>(to.destinations)),
+     ...);
+  }
+  template <class Program, class T>
+  LEIBNIZ_INLINE int operator()(slots<Program, T> const& s) const {
+    (store<Places>(s, std::get<static_cast<std::size_t>(I)>(to.destinations),
+                   std::make_integer_sequence<int, Places::count>{}),
+     ...);
+    return 0;
+  }
+};
+
+template <class Verb, class... Places, class... To, class Arguments, std::size_t... I>
+LEIBNIZ_INLINE void call_into(Verb const& verb, places<Places...>, output_list<To...> const& to,
+                              Arguments const& arguments, std::index_sequence<I...>) {
+  if constexpr (sizeof...(Places) != sizeof...(To)) {
+    diagnose<"destinations in lz::out:", digits<sizeof...(To)>(),
+             "results of this verb:", digits<sizeof...(Places)>()>();
+  } else {
+    using store_to = store_results<places<Places...>, output_list<To...>,
+                                   std::make_integer_sequence<int, sizeof...(To)>>;
+    if constexpr (store_to::fits()) {
+      store_to const use{to};
+      use.check();
+      written_by<Verb>::run(verb, use, std::get<I>(arguments)...);
+    }
+  }
+}
+
+template <class A> inline constexpr bool is_output_list = false;
+template <class... To> inline constexpr bool is_output_list<output_list<To...>> = true;
+
+template <class Verb> concept Writes = requires { typename written_by<Verb>::type; };
 
 }  // namespace emit
 
-/// Runs a gradient and writes the results into the caller's memory:
-/// `call(g, in..., out(value, gradient...))`. Destinations may not overlap inputs.
-template <class Code, class... Inputs, class... Arguments>
-LEIBNIZ_INLINE void call(function_gradient<Code, Inputs...> const&, Arguments const&... arguments) {
-  using gradient = function_gradient<Code, Inputs...>;
+/// Runs a function or a verb (gradient, jacobian, hessian, jvp, vjp, hvp, compressed; of functions and of formulas) and
+/// writes the results into the caller's memory: `call(g, in..., out(value, gradient...))`,
+/// `call(h, x = 2.0, y = 5.0, out(value, gradient, hessian))`. A gradient by several inputs has one destination for
+/// each; the gradient of a formula is an array in the order of its variables. Destinations may not overlap inputs.
+template <emit::Writes Verb, class... Arguments>
+LEIBNIZ_INLINE void call(Verb const& verb, Arguments const&... arguments) {
   constexpr std::size_t count = sizeof...(Arguments) - 1;
-  std::tuple<Arguments const&...> const all(arguments...);
-  emit::call_into<typename gradient::program>(std::get<count>(all), emit::shape_list<Inputs...>{},
-                                              typename gradient::active{}, all,
-                                              std::make_index_sequence<count>{});
+  if constexpr (!emit::is_output_list<std::tuple_element_t<count, std::tuple<Arguments...>>>) {
+    static_assert(never<Verb>,
+                  "leibniz::call: the last argument names the destinations: lz::out(value, ...)");
+  } else {
+    std::tuple<Arguments const&...> const all(arguments...);
+    emit::call_into(verb, typename emit::written_by<Verb>::type{}, std::get<count>(all), all,
+                    std::make_index_sequence<count>{});
+  }
 }
 
 }  // namespace leibniz

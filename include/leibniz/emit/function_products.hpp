@@ -51,19 +51,20 @@ template <class Result> struct access<like_result<Result>> {
   static constexpr int size = leibniz::detail::parts<Result>::count;
   template <class A> static constexpr bool is_same_kind =
       leibniz::detail::form_of<A>() != leibniz::detail::form::scalar;
-  template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int i) {
-    if constexpr (is_same_kind<A>) return leibniz::detail::parts<A>::get(a, i);
+  template <class A> LEIBNIZ_INLINE static decltype(auto) get(A& a, int i) {
+    if constexpr (is_same_kind<std::remove_cv_t<A>>)
+      return leibniz::detail::parts<std::remove_cv_t<A>>::get(a, i);
     else return access<R<size>>::get(a, i);
   }
-  template <class A, int Position> static constexpr bool accepts() {
+  template <class A, int Position, role As = role::input> static constexpr bool accepts() {
     if constexpr (is_same_kind<A>) {
       constexpr int given = leibniz::detail::parts<A>::count;
       if constexpr (given != size)
-        return diagnose<"length of input", digits<Position>(), "is", digits<given>(), "and must be",
+        return diagnose<length_of<As>, digits<Position>(), "is", digits<given>(), "and must be",
                         digits<size>()>();
       else return leibniz::detail::parts<A>::uniform;
     } else {
-      return access<R<size>>::template accepts<A, Position>();
+      return access<R<size>>::template accepts<A, Position, As>();
     }
   }
   template <class A> static constexpr void check(A const& a) {

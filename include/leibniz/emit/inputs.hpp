@@ -66,13 +66,27 @@ template <class A> constexpr long columns_of() {
 
 template <class A> concept Number = requires(std::remove_cvref_t<A> const& a) { a* a; };
 
+/// What an argument is, in a sentence about it.
+enum class role { input, destination };
+template <role> inline constexpr auto word = fixed_string("input");
+template <role> inline constexpr auto length_of = fixed_string("length of input");
+template <role> inline constexpr auto rows_word = fixed_string("rows of input");
+template <role> inline constexpr auto columns_word = fixed_string("columns of input");
+template <> inline constexpr auto word<role::destination> = fixed_string("destination");
+template <> inline constexpr auto length_of<role::destination> =
+    fixed_string("length of destination");
+template <> inline constexpr auto rows_word<role::destination> =
+    fixed_string("rows of destination");
+template <> inline constexpr auto columns_word<role::destination> =
+    fixed_string("columns of destination");
+
 /// Element i of an argument that stands for an input of `Shape`.
 template <class Shape> struct access;
 template <> struct access<R<>> {
   template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int) { return a; }
-  template <class A, int Position> static constexpr bool accepts() {
+  template <class A, int Position, role As = role::input> static constexpr bool accepts() {
     if constexpr (!Number<A>)
-      return diagnose<"input", digits<Position>(), "of shape R<> is one number">();
+      return diagnose<word<As>, digits<Position>(), "of shape R<> is one number">();
     else return true;
   }
   template <class A> static constexpr void check(A const&) {}
@@ -81,13 +95,13 @@ template <int N> struct access<R<N>> {
   template <class A> LEIBNIZ_INLINE static decltype(auto) get(A&& a, int i) {
     return a[static_cast<index_of<std::remove_cvref_t<A>>>(i)];
   }
-  template <class A, int Position> static constexpr bool accepts() {
+  template <class A, int Position, role As = role::input> static constexpr bool accepts() {
     constexpr long given = extent_of<A>();
     if constexpr (given >= 0 && given != N)
-      return diagnose<"length of input", digits<Position>(), "is", digits<given>(), "and must be",
+      return diagnose<length_of<As>, digits<Position>(), "is", digits<given>(), "and must be",
                       digits<N>()>();
     else if constexpr (!requires(A const& a) { requires Number<decltype(a[0])>; })
-      return diagnose<"input", digits<Position>(), "of shape R<n> is an array,",
+      return diagnose<word<As>, digits<Position>(), "of shape R<n> is an array,",
                       "a span, a vector or a pointer">();
     else return true;
   }
@@ -95,31 +109,34 @@ template <int N> struct access<R<N>> {
     constexpr long given = extent_of<A>();
     if constexpr (given < 0 && requires { a.size(); })
       if (!std::is_constant_evaluated())
-        assert(static_cast<long>(a.size()) == N && "leibniz: input of wrong length");
+        assert(static_cast<long>(a.size()) == N && "leibniz: argument of wrong length");
   }
 };
 template <int M, int N> struct access<R<M, N>> {
+  template <class A> LEIBNIZ_INLINE static decltype(auto) at(A&& a, int i) {
+    return a[static_cast<index_of<std::remove_cvref_t<A>>>(i)];
+  }
   template <class A> LEIBNIZ_INLINE static decltype(auto) get(A&& a, int i) {
     if constexpr (requires { a(0, 0); }) return a(i / N, i % N);
-    else if constexpr (requires { a[0][0]; }) return (a[i / N][i % N]);
-    else return (a[i]);
+    else if constexpr (requires { a[0][0]; }) return at(at(a, i / N), i % N);
+    else return at(a, i);
   }
-  template <class A, int Position> static constexpr bool accepts() {
+  template <class A, int Position, role As = role::input> static constexpr bool accepts() {
     constexpr long rows = rows_of<A>(), given = rows < 0 ? extent_of<A>() : -1;
     if constexpr (rows >= 0 && rows != M)
-      return diagnose<"rows of input", digits<Position>(), "are", digits<rows>(), "and must be",
+      return diagnose<rows_word<As>, digits<Position>(), "are", digits<rows>(), "and must be",
                       digits<M>()>();
     else if constexpr (rows >= 0 && columns_of<A>() >= 0 && columns_of<A>() != N)
-      return diagnose<"columns of input", digits<Position>(), "are", digits<columns_of<A>()>(),
+      return diagnose<columns_word<As>, digits<Position>(), "are", digits<columns_of<A>()>(),
                       "and must be", digits<N>()>();
     else if constexpr (given >= 0 && given != M * N)
-      return diagnose<"length of input", digits<Position>(), "is", digits<given>(), "and must be",
+      return diagnose<length_of<As>, digits<Position>(), "is", digits<given>(), "and must be",
                       digits<M * N>()>();
     else if constexpr (requires(A const& a) { requires Number<decltype(a(0, 0))>; }) return true;
     else if constexpr (requires(A const& a) { requires Number<decltype(a[0][0])>; }) return true;
     else if constexpr (requires(A const& a) { requires Number<decltype(a[0])>; }) return true;
     else
-      return diagnose<"input", digits<Position>(),
+      return diagnose<word<As>, digits<Position>(),
                       "of shape R<m, n> is a matrix:", "lz::matrix, C array, Eigen">();
   }
   template <class A> static constexpr void check(A const& a) {
@@ -127,20 +144,22 @@ template <int M, int N> struct access<R<M, N>> {
                     a.rows();
                     a.cols();
                   })
-      assert(a.rows() == M && a.cols() == N && "leibniz: input of wrong shape");
+      assert(a.rows() == M && a.cols() == N && "leibniz: argument of wrong shape");
+    else if constexpr (rows_of<A>() < 0 && extent_of<A>() < 0 && requires { a.size(); })
+      assert(static_cast<long>(a.size()) == M * N && "leibniz: argument of wrong length");
   }
 };
 template <template <class> class Struct> struct access<like<Struct>> {
   template <class A> LEIBNIZ_INLINE static auto& get(A& a, int i) {
     return leibniz::detail::parts<std::remove_cv_t<A>>::get(a, i);
   }
-  template <class A, int Position> static constexpr bool accepts() {
+  template <class A, int Position, role As = role::input> static constexpr bool accepts() {
     using parts = leibniz::detail::parts<A>;
     if constexpr (leibniz::detail::form_of<A>() == leibniz::detail::form::scalar)
-      return diagnose<"input", digits<Position>(), "of shape lz::like<S> is a struct,",
+      return diagnose<word<As>, digits<Position>(), "of shape lz::like<S> is a struct,",
                       "an S<double>">();
     else if constexpr (parts::count != shape<like<Struct>>::size || !parts::uniform)
-      return diagnose<"input", digits<Position>(), "of shape lz::like<S> is an", "S<double>",
+      return diagnose<word<As>, digits<Position>(), "of shape lz::like<S> is an", "S<double>",
                       "this struct has other members">();
     else return true;
   }
