@@ -40,8 +40,9 @@ template <class... Shapes> struct kept_inputs<shape_list<Shapes...>> {
   template <class... Data> static kept_inputs of(Data const&... data) {
     static_assert(sizeof...(Data) == sizeof...(Shapes),
                   "leibniz: give a value for each passive input of the function, in their order");
-    if constexpr (inputs_fit<Data...>(shape_list<Shapes...>{},
-                                      std::make_integer_sequence<int, sizeof...(Data)>{}))
+    if constexpr (sizeof...(Data) != sizeof...(Shapes)) return {};  // after an error
+    else if constexpr (inputs_fit<Data...>(shape_list<Shapes...>{},
+                                           std::make_integer_sequence<int, sizeof...(Data)>{}))
       return {{kept_copy<Shapes>(data, std::make_integer_sequence<int, shape<Shapes>::size>{})...}};
     else return {};  // after an error
   }
@@ -86,7 +87,7 @@ wrt_list<Xs..., Ys...> operator+(wrt_list<Xs...>, wrt_list<Ys...>);
 template <class Fs, class Blocks, class... Data> struct formulas_of_blocks;
 template <class... Fs, class... Blocks, class... Data>
 struct formulas_of_blocks<formula_vector<Fs...>, std::tuple<Blocks...>, Data...> {
-  using source = formula_source<sizeof...(Fs), decltype((Blocks{} + ...)), Fs...>;
+  using source = formula_source<sizeof...(Fs), decltype((wrt_list<>{} + ... + Blocks{})), Fs...>;
   using sizes = std::integer_sequence<int, Blocks::size...>;
   [[no_unique_address]] formula_vector<Fs...> formulas;
   std::tuple<Data...> data;

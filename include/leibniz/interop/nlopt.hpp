@@ -53,7 +53,7 @@ template <class Term> class nlopt_function {
  private:
   using source = typename Term::source;
   static_assert(
-      Term::sizes::size() == 1,
+      Term::sizes::size() <= 1,  // where nothing varies, the message is another
       "leibniz::nlopt_function: the optimiser varies one vector: one active input, one wrt");
   static constexpr int outputs = source::outputs;
 
