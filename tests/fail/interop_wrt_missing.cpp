@@ -1,5 +1,5 @@
 // A formula as a callback, and nothing said of what varies.
-// expect: leibniz: what the other library varies stands in wrt: wrt(b1, b2)
+// expect: leibniz: what the other library varies stands in wrt: wrt\(b1, b2\)
 #include <leibniz/interop/nlopt.hpp>
 #include <leibniz/leibniz.hpp>
 
