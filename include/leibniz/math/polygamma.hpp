@@ -101,9 +101,11 @@ namespace detail {
 
 /// polygamma in T's own arithmetic.
 template <class T> T polygamma(int n, T x) noexcept {
+  // constants: the functions themselves stay out of the program, and -ffast-math warns of std's
+  constexpr T infinity = T(constant::positive_infinity()), none = T(constant::not_a_number());
   T const sign = n % 2 == 0 ? T(-1) : T(1);
   if (n == 0) return detail::digamma(x);
-  if (n < 0 || n > highest_polygamma) return T(constant::not_a_number());
+  if (n < 0 || n > highest_polygamma) return none;
   if (x > 0) {
     if (x > 1 / std::numeric_limits<T>::epsilon())
       return sign * static_cast<T>(factorial(n - 1)) / whole_power(x, n);
@@ -112,7 +114,7 @@ template <class T> T polygamma(int n, T x) noexcept {
   constexpr T half_turn = constant::rounded<T>(constant::pi);
   T const sine = math::sinpi(x);
   if (sine == 0) {
-    if (n % 2 == 1) return T(constant::positive_infinity());
+    if (n % 2 == 1) return infinity;
     return x == 0 ? -1 / x : sine / sine;
   }
   T const poles = cotangent_derivative(n, math::cospi(x) / sine) * whole_power(half_turn, n + 1);
