@@ -6,6 +6,7 @@
 
 #include "leibniz/math/activation.hpp"
 #include "leibniz/math/arithmetic.hpp"
+#include "leibniz/math/bessel_of_square.hpp"
 #include "leibniz/math/bits.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/error_function.hpp"

@@ -11,7 +11,8 @@ namespace leibniz::test {
 /// Whether an operand of a row is a constant always, so that the row has no derivative by it.
 template <class Row> constexpr bool takes_constant(int operand) {
   if (std::is_same_v<Row, power_entry>) return operand == 1;
-  return operand == 0 && (Row::name == "polygamma" || Row::name == "spherical_bessel");
+  return operand == 0 && (Row::name == "polygamma" || Row::name == "spherical_bessel" ||
+                          Row::name == "bessel_of_square");
 }
 
 template <class Row, int K, class T> auto const& operand_of(outcome<T> const* x) {

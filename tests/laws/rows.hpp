@@ -22,7 +22,8 @@ inline constexpr variable<"v"> v;
 
 /// Whether the first operand is an order, which is a constant.
 template <class Row> inline constexpr bool has_order =
-    std::is_same_v<Row, polygamma_entry> || std::is_same_v<Row, spherical_bessel_entry>;
+    std::is_same_v<Row, polygamma_entry> || std::is_same_v<Row, spherical_bessel_entry> ||
+    std::is_same_v<Row, bessel_of_square_entry>;
 
 /// A row applied to variables. A choice compares them; the exponent of `^` and an order are constants.
 template <class Row> constexpr auto formula_of() {

@@ -527,6 +527,12 @@ constexpr int gamma_functions() {
   expect(math::polygamma(-1, 1.0), nan);
   expect(math::polygamma(21, 1.0), nan);
   expect(math::polygamma(1, nan), nan);
+  expect(math::bessel_of_square(-1, 0.0), 1.0);
+  expect(math::bessel_of_square(0, 0.0), 1.0);
+  expect(math::bessel_of_square(0, 0x1p-1074), 1.0);
+  expect(math::bessel_of_square(1, 0.0), 1.0 / 3);
+  expect(math::bessel_of_square(-2, 1.0), nan);
+  expect(math::bessel_of_square(1, inf), nan);
   expect(math::spherical_bessel(1, 0.0), 0.0);
   expect(math::spherical_bessel(0, 0.0), 1.0);
   expect(math::spherical_bessel(-1, 1.0), nan);

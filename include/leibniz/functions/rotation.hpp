@@ -2,14 +2,14 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 
 #include "leibniz/functions/inverse_trigonometric.hpp"
 #include "leibniz/functions/linear_algebra.hpp"
 #include "leibniz/functions/trigonometric.hpp"
 
 // Rotations by quaternions and by rotation vectors (axis times angle). All of them are smooth functions of the squared
-// angle, and written as such: near 0 as its power series, so that derivatives of every order are right there, at 0 too.
-// Second derivatives of the series are exact to 1e-16.
+// angle, and written as such, so that derivatives of every order are right at 0 and near it.
 
 namespace leibniz {
 
@@ -28,17 +28,6 @@ constexpr T polynomial(std::array<double, N> const& coefficients, T const& x) {
   for (std::size_t k = N - 1; k-- > 0;) sum = sum * x + static_cast<T>(coefficients[k]);
   return sum;
 }
-/// (−1)^k / (2k + Odd)!
-template <int Odd> constexpr std::array<double, 11> make_sine_series() {
-  std::array<double, 11> result{};
-  double factorial = 1;
-  for (int k = 0; k < 11; ++k) {
-    if (k > 0) factorial *= (2 * k - 1 + Odd) * (2 * k + Odd);
-    result[static_cast<std::size_t>(k)] = (k % 2 == 0 ? 1 : -1) / factorial;
-  }
-  return result;
-}
-template <int Odd> inline constexpr std::array<double, 11> sine_series = make_sine_series<Odd>();
 /// (−1)^k / (2k + 1)
 constexpr std::array<double, 21> make_arctangent_series() {
   std::array<double, 21> result{};
@@ -48,14 +37,10 @@ constexpr std::array<double, 21> make_arctangent_series() {
 }
 inline constexpr std::array<double, 21> arctangent_series = make_arctangent_series();
 
-template <class T> struct sine_and_cosine {
-  T sinc, cosine;
-};
-/// sin(t)/t and cos(t) of s = t².
-template <class T> constexpr sine_and_cosine<T> sine_of_square(T const& s) {
-  T const one(1), t = sqrt(T(choose(s < one, one, s)));
-  return {T(choose(s < one, polynomial(sine_series<1>, s), T(sin(t) / t))),
-          T(choose(s < one, polynomial(sine_series<0>, s), T(cos(t))))};
+/// cos(t) for order −1 and sin(t)/t for order 0, of s = t².
+template <class T> constexpr T of_square(int order, T const& s) {
+  if constexpr (std::same_as<T, traced>) return call<bessel_of_square_entry>(traced(order), s);
+  else return bessel_of_square_entry::value(order, s);
 }
 /// atan(t)/t of u = t².
 template <class T> constexpr T arctangent_of_square(T const& u) {
@@ -124,10 +109,9 @@ template <detail::Triple V> constexpr auto exp_map(V const& rotation_vector) {
   using T = detail::product_type<detail::element_type<V>, detail::element_type<V>>;
   auto const w = detail::triple<T>(rotation_vector);
   T const half(static_cast<T>(0.5));
-  auto const of =
-      detail::sine_of_square(T((w[0] * w[0] + w[1] * w[1] + w[2] * w[2]) * half * half));
-  T const k = half * of.sinc;
-  return quaternion<T>{of.cosine, k * w[0], k * w[1], k * w[2]};
+  T const s = (w[0] * w[0] + w[1] * w[1] + w[2] * w[2]) * (half * half);
+  T const k = half * detail::of_square(0, s);
+  return quaternion<T>{detail::of_square(-1, s), k * w[0], k * w[1], k * w[2]};
 }
 
 /// The rotation vector of a unit quaternion, of angle at most π. Smooth but where the angle is π; there w = 0, and the

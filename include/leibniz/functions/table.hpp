@@ -32,7 +32,7 @@ using function_table = entry_list<
     sigmoid_entry, softplus_entry,
     // trigonometry
     sin_entry, cos_entry, tan_entry, asin_entry, acos_entry, atan_entry, atan2_entry, sinpi_entry,
-    cospi_entry, sinc_entry, spherical_bessel_entry,
+    cospi_entry, sinc_entry, spherical_bessel_entry, bessel_of_square_entry,
     // hyperbolic
     sinh_entry, cosh_entry, tanh_entry, asinh_entry, acosh_entry, atanh_entry,
     // special

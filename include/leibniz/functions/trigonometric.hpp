@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/math/bessel_of_square.hpp"
 #include "leibniz/math/spherical_bessel.hpp"
 #include "leibniz/math/trigonometric.hpp"
 #include "leibniz/functions/c_forms.hpp"
@@ -79,6 +80,19 @@ struct sinc_entry : entry<sinc_entry, "sinc", 1> {
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sinc(x); }
   static constexpr auto partials(auto, auto x) {
     return list(-call<spherical_bessel_entry>(1_c, x));
+  }
+};
+
+/// j_n(√s)/√s^n for a constant n ≥ −1: cos √s, sin(√s)/√s, and their derivatives, all smooth at 0.
+struct bessel_of_square_entry : entry<bessel_of_square_entry, "bessel_of_square", 2> {
+  static constexpr char const* c_source = c_form::bessel_of_square;
+  static constexpr char const* latex = "(#2)^{-#1/2} j_{#1}\\left(\\sqrt{#2}\\right)";
+  static constexpr double sample_from = -2, sample_to = 30;
+  LEIBNIZ_INLINE static auto value(auto const& n, auto const& s) {
+    return math::bessel_of_square(static_cast<int>(n), s);
+  }
+  static constexpr auto partials(auto, auto n, auto s) {
+    return list(0_c, -1_c / 2_c * call<bessel_of_square_entry>(n + 1_c, s));
   }
 };
 
