@@ -18,8 +18,9 @@ template <class T> T all_of_them(T x) {
          math::normal_pdf(x) + math::polygamma(2, x) + math::pow(x, x) + math::round(x) +
          math::select(x < 0, x, x) + math::sigmoid(x) + math::sign(x) + math::silu(x) +
          math::sin(x) + math::sinc(x) + math::sinh(x) + math::sinpi(x) + math::softplus(x) +
-         math::spherical_bessel(2, x) + math::bessel_of_square(2, x) + math::step(x) + math::sqrt(x) + math::tan(x) +
-         math::tanh(x) + math::tgamma(x) + math::xlogy(x, x) + math::xlog1py(x, x);
+         math::spherical_bessel(2, x) + math::bessel_of_square(2, x) + math::step(x) +
+         math::sqrt(x) + math::tan(x) + math::tanh(x) + math::tgamma(x) + math::xlogy(x, x) +
+         math::xlog1py(x, x);
 }
 
 template float all_of_them(float);
