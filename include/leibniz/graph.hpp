@@ -7,3 +7,4 @@
 #include "leibniz/graph/id_map.hpp"
 #include "leibniz/graph/lower.hpp"
 #include "leibniz/graph/trace.hpp"
+#include "leibniz/graph/traverse.hpp"

@@ -3,6 +3,7 @@
 
 #include "leibniz/derive/chain_rule.hpp"
 #include "leibniz/derive/order.hpp"
+#include "leibniz/graph/traverse.hpp"
 
 namespace leibniz::derive {
 
@@ -14,8 +15,8 @@ namespace leibniz::derive {
 template <class Builder> class elimination {
  public:
   constexpr elimination(Builder& builder, buffer<int> const& outputs, buffer<int> const& by)
-      : g_(builder), rule_(builder, 1 + last_of(outputs)), inputs_(by.size()) {
-    int const last = 1 + last_of(outputs);
+      : g_(builder), rule_(builder, graph::end_of(outputs)), inputs_(by.size()) {
+    int const last = graph::end_of(outputs);
     buffer<int> vertex_of(last, -1);
     find_active(outputs, by, last, vertex_of);
     for (int i = 0; i < by.size(); ++i) add_vertex();
@@ -65,25 +66,11 @@ template <class Builder> class elimination {
     int vertex, cost, next;
   };
 
-  static constexpr int last_of(buffer<int> const& outputs) {
-    int last = 0;
-    for (int r : outputs) last = r < last ? last : r;
-    return last;
-  }
-
   /// The vertices: what depends on an input and has an output that depends on it.
   constexpr void find_active(buffer<int> const& outputs, buffer<int> const& by, int last,
                              buffer<int>& vertex_of) {
-    buffer<char> active(last, 0), needed(last, 0);
-    for (int i : by)
-      if (i < last) active[i] = 1;
-    for (int i = 0; i < last; ++i)
-      for (int k = 0; active[i] == 0 && k < g_[i].arity(); ++k)
-        if (g_[i].operand(k) >= 0 && active[g_[i].operand(k)] != 0) active[i] = 1;
-    for (int r : outputs) needed[r] = 1;
-    for (int i = last - 1; i >= 0; --i)
-      for (int k = 0; needed[i] != 0 && k < g_[i].arity(); ++k)
-        if (g_[i].operand(k) >= 0) needed[g_[i].operand(k)] = 1;
+    buffer<char> const active = graph::dependent_on(g_, by, last);
+    buffer<char> const needed = graph::needed_for(g_, outputs);
     for (int i = 0; i < last; ++i) {
       if (active[i] == 0 || needed[i] == 0) continue;
       vertex_of[i] = nodes_++;

@@ -43,8 +43,7 @@ template <class Builder> class expansion {
     if (*n.operation == operation::substitution) return substitute(became_[n.a], n.b);
     if (*n.operation == operation::simplification) return to_.simplified(became_[n.a]);
     if (n.operation->is_let()) return to_.add(*n.operation, became_[n.a]);
-    return to_.apply(*n.operation, became_[n.a], n.b < 0 ? -1 : became_[n.b],
-                     n.c < 0 ? -1 : became_[n.c]);
+    return graph::apply_to(to_, n, became_);
   }
 
   /// All replacements take place at once: x = y, y = x exchanges the two.
@@ -64,9 +63,7 @@ template <class Builder> class expansion {
       if (!changed) image[i] = i;
       else if (n.operation->is_let())
         image[i] = image[n.a];  // the name stands for another formula now
-      else
-        image[i] = to_.apply(*n.operation, image[n.a], n.b < 0 ? -1 : image[n.b],
-                             n.c < 0 ? -1 : image[n.c]);
+      else image[i] = graph::apply_to(to_, n, image);
     }
     return image[formula];
   }

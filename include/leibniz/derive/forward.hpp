@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/derive/chain_rule.hpp"
+#include "leibniz/graph/traverse.hpp"
 
 namespace leibniz::derive {
 
@@ -12,17 +13,10 @@ namespace leibniz::derive {
 template <class Builder>
 constexpr void forward(Builder& g, buffer<int> const& roots, buffer<int> const& by,
                        buffer<int> const& seeds, buffer<int>& tangents) {
-  int last = 0, first = g.size();
-  for (int r : roots) last = r < last ? last : r + 1;
+  int first = g.size();
   for (int i : by) first = i < first ? i : first;
-  buffer<char> needed(last, 0);
-  for (int r : roots) needed[r] = 1;
-  for (int i = last - 1; i > first; --i) {
-    if (needed[i] == 0) continue;
-    graph::node const& n = g[i];
-    for (int k = 0; k < n.arity(); ++k)
-      if (n.operand(k) >= 0) needed[n.operand(k)] = 1;
-  }
+  buffer<char> const needed = graph::needed_for(g, roots, first);
+  int const last = needed.size();
   buffer<int> tangent(last, -1);
   for (int s = 0; s < by.size(); ++s)
     if (by[s] < last) tangent[by[s]] = seeds[s];

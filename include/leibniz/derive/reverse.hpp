@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/derive/chain_rule.hpp"
+#include "leibniz/graph/traverse.hpp"
 
 namespace leibniz::derive {
 
@@ -12,16 +13,8 @@ namespace leibniz::derive {
 template <class Builder>
 constexpr void reverse(Builder& g, buffer<int> const& roots, buffer<int> const& seeds,
                        buffer<int> const& by, buffer<int>& adjoints) {
-  int last = 0;
-  for (int r : roots) last = r < last ? last : r + 1;
-  buffer<char> active(last, 0);
-  for (int i : by)
-    if (i < last) active[i] = 1;
-  for (int i = 0; i < last; ++i) {
-    graph::node const& n = g[i];
-    if (active[i] == 0 && n.arity() > 0)
-      active[i] = active[n.a] | (n.b >= 0 ? active[n.b] : 0) | (n.c >= 0 ? active[n.c] : 0);
-  }
+  int const last = graph::end_of(roots);
+  buffer<char> const active = graph::dependent_on(g, by, last);
   buffer<int> adjoint(last, -1);
   for (int r = 0; r < roots.size(); ++r) adjoint[roots[r]] = sum(g, adjoint[roots[r]], seeds[r]);
   chain_rule rule(g, last);

@@ -56,7 +56,7 @@ auto shapes_from(shape_list<Shapes...>, std::integer_sequence<int, I...>)
 template <int First, class... Shapes> auto shapes_from(shape_list<Shapes...> shapes)
     -> decltype(shapes_from<First>(shapes, std::make_integer_sequence<int, sizeof...(Shapes)>{}));
 
-/// What a verb writes, and how it is run.
+/// What a verb writes.
 template <class Verb> struct written_by;
 
 template <class Code, class... Inputs> struct written_by_function {
@@ -64,22 +64,15 @@ template <class Code, class... Inputs> struct written_by_function {
   using active = active_shapes<Inputs...>;
   static constexpr int m = source::outputs, n = source::direction_count;
   using value = place<typename adjoint_shape<typename source::tracing::result_type, m>::type, 0>;
-
-  template <class Verb, class Use, class... Arguments>
-  LEIBNIZ_INLINE static void run(Verb const&, Use const& use, Arguments const&... arguments) {
-    call_function<typename written_by<Verb>::program>(use, shape_list<Inputs...>{}, arguments...);
-  }
 };
 template <class Code, class... Inputs> struct written_by<function_of<Code, Inputs...>>
     : written_by_function<Code, Inputs...> {
   using base = written_by_function<Code, Inputs...>;
-  using program = value_program<typename base::source>;
   using type = places<typename base::value>;
 };
 template <class Code, class... Inputs> struct written_by<function_gradient<Code, Inputs...>>
     : written_by_function<Code, Inputs...> {
   using base = written_by_function<Code, Inputs...>;
-  using program = typename function_gradient<Code, Inputs...>::program;
   static_assert(base::m == 1,
                 "leibniz::gradient: the function has several outputs: use lz::jacobian(function)");
   using type = decltype(places<place<R<>, 0>>{} + shapes_from<1>(typename base::active{}));
@@ -87,13 +80,11 @@ template <class Code, class... Inputs> struct written_by<function_gradient<Code,
 template <order By, class Code, class... Inputs>
 struct written_by<function_jacobian<By, Code, Inputs...>> : written_by_function<Code, Inputs...> {
   using base = written_by_function<Code, Inputs...>;
-  using program = typename function_jacobian<By, Code, Inputs...>::program;
   using type = places<typename base::value, place<R<base::m, base::n>, base::m>>;
 };
 template <class Code, class... Inputs> struct written_by<function_hessian<Code, Inputs...>>
     : written_by_function<Code, Inputs...> {
   using base = written_by_function<Code, Inputs...>;
-  using program = typename function_hessian<Code, Inputs...>::program;
   static_assert(base::m == 1,
                 "leibniz::hessian: the function has several outputs: differentiate one of them");
   using type = places<place<R<>, 0>, place<R<base::n>, 1>, symmetric_place<base::n, 1 + base::n>>;
@@ -101,8 +92,6 @@ template <class Code, class... Inputs> struct written_by<function_hessian<Code, 
 template <request Asked, class Code, class... Inputs>
 struct written_by<function_product<Asked, Code, Inputs...>> : written_by_function<Code, Inputs...> {
   using base = written_by_function<Code, Inputs...>;
-  using verb = function_product<Asked, Code, Inputs...>;
-  using program = typename verb::program;
   using value = typename base::value;
   static constexpr auto find() {
     if constexpr (Asked == request::jvp)
@@ -114,38 +103,22 @@ struct written_by<function_product<Asked, Code, Inputs...>> : written_by_functio
                       shapes_from<1 + base::n>(typename base::active{})){};
   }
   using type = decltype(find());
-  template <class Use, class... Arguments>
-  LEIBNIZ_INLINE static void run(verb const&, Use const& use, Arguments const&... arguments) {
-    call_function<program>(use, decltype(shape_list<Inputs...>{} + typename verb::extra{}){},
-                           arguments...);
-  }
 };
 
-template <class Verb> struct written_by_formula {
-  using program = typename Verb::program;
-  template <class Use, class... Arguments>
-  LEIBNIZ_INLINE static void run(Verb const& verb, Use const& use, Arguments const&... arguments) {
-    call_named<program>(leibniz::detail::literal_values(verb), use, arguments...);
-  }
-};
-template <class F, class... Xs> struct written_by<gradient_of<F, Xs...>>
-    : written_by_formula<gradient_of<F, Xs...>> {
+template <class F, class... Xs> struct written_by<gradient_of<F, Xs...>> {
   using type = places<place<R<>, 0>, place<R<sizeof...(Xs)>, 1>>;
 };
 template <order By, class... Fs, class... Xs>
-struct written_by<jacobian_of<By, formula_vector<Fs...>, Xs...>>
-    : written_by_formula<jacobian_of<By, formula_vector<Fs...>, Xs...>> {
+struct written_by<jacobian_of<By, formula_vector<Fs...>, Xs...>> {
   static constexpr int m = sizeof...(Fs), n = sizeof...(Xs);
   using type = places<place<R<m>, 0>, place<R<m, n>, m>>;
 };
-template <class F, class... Xs> struct written_by<hessian_of<F, Xs...>>
-    : written_by_formula<hessian_of<F, Xs...>> {
+template <class F, class... Xs> struct written_by<hessian_of<F, Xs...>> {
   static constexpr int n = sizeof...(Xs);
   using type = places<place<R<>, 0>, place<R<n>, 1>, symmetric_place<n, 1 + n>>;
 };
 template <request Asked, class... Fs, class By>
-struct written_by<product_of<Asked, formula_vector<Fs...>, By>>
-    : written_by_formula<product_of<Asked, formula_vector<Fs...>, By>> {
+struct written_by<product_of<Asked, formula_vector<Fs...>, By>> {
   static constexpr int m = sizeof...(Fs), n = By::size;
   using value = vector_shape<m>;
   using type = std::conditional_t<
@@ -154,14 +127,8 @@ struct written_by<product_of<Asked, formula_vector<Fs...>, By>>
                          places<place<value, 0>, place<R<n>, m>, place<R<n>, m + n>>>>;
 };
 template <class G> struct written_by<compressed_of<G>> {
-  using program = typename G::program;
   static constexpr int m = G::entries::symmetric ? 1 : G::entries::rows;
   using type = places<place<vector_shape<m>, 0>, compressed_place<G>>;
-  template <class Use, class... Arguments>
-  LEIBNIZ_INLINE static void run(compressed_of<G> const& verb, Use const& use,
-                                 Arguments const&... arguments) {
-    verb.whole.run(use, arguments...);
-  }
 };
 
 /// Whether a destination can take what belongs there; if not, an error.
@@ -212,6 +179,17 @@ struct store_results<places<Places...>, output_list<To...>, std::integer_sequenc
   }
 };
 
+template <class Verb, class Use, class... Arguments>
+LEIBNIZ_INLINE void run(Verb const& verb, Use const& use, Arguments const&... arguments) {
+  verb.run(use, arguments...);
+}
+template <class Code, class... Inputs, class Use, class... Arguments>
+LEIBNIZ_INLINE void run(function_of<Code, Inputs...> const&, Use const& use,
+                        Arguments const&... arguments) {
+  call_function<value_program<function_source<Code, Inputs...>>>(use, shape_list<Inputs...>{},
+                                                                 arguments...);
+}
+
 template <class Verb, class... Places, class... To, class Arguments, std::size_t... I>
 LEIBNIZ_INLINE void call_into(Verb const& verb, places<Places...>, output_list<To...> const& to,
                               Arguments const& arguments, std::index_sequence<I...>) {
@@ -224,7 +202,7 @@ LEIBNIZ_INLINE void call_into(Verb const& verb, places<Places...>, output_list<T
     if constexpr (store_to::fits()) {
       store_to const use{to};
       use.check();
-      written_by<Verb>::run(verb, use, std::get<I>(arguments)...);
+      emit::run(verb, use, std::get<I>(arguments)...);
     }
   }
 }

@@ -90,8 +90,11 @@ template <emit::request Asked, class Code, class... Inputs> struct function_prod
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    return emit::call_function<program>(emit::take_function_product<program, Asked, active>{},
-                                        decltype(emit::shape_list<Inputs...>{} + extra{}){},
+    return run(emit::take_function_product<program, Asked, active>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return emit::call_function<program>(use, decltype(emit::shape_list<Inputs...>{} + extra{}){},
                                         arguments...);
   }
 };

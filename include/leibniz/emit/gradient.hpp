@@ -45,8 +45,11 @@ template <Formula F, class... Xs> struct gradient_of {
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    return emit::call_named<program>(detail::literal_values(*this),
-                                     emit::take_gradient<program, Xs...>{}, arguments...);
+    return run(emit::take_gradient<program, Xs...>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return emit::call_named<program>(detail::literal_values(*this), use, arguments...);
   }
 };
 

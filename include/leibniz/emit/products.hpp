@@ -72,9 +72,11 @@ struct product_of<Asked, formula_vector<Fs...>, By> {
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    return emit::call_named<program>(detail::literal_values(*this),
-                                     emit::take_product<program, Asked, outputs, By>{},
-                                     arguments...);
+    return run(emit::take_product<program, Asked, outputs, By>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return emit::call_named<program>(detail::literal_values(*this), use, arguments...);
   }
 };
 

@@ -112,7 +112,11 @@ template <class G> struct compressed_of {
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    return whole.run(emit::take_compressed<G>{}, arguments...);
+    return run(emit::take_compressed<G>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return whole.run(use, arguments...);
   }
 };
 

@@ -50,12 +50,8 @@ template <class F> constexpr auto variables_of(F const&) {
 template <Formula F, Formula X> constexpr bool depends_on(F const&, X const&) {
   using source = emit::formula_source<2, wrt_list<>, F, X>;
   constexpr auto lowered = emit::derived<source, emit::request::values>::value.view();
-  buffer<char> reached(lowered.size.nodes, 0);
-  reached[lowered.roots[1]] = 1;
-  for (int i = 0; i < lowered.size.nodes; ++i)
-    for (int k = 0; k < lowered.nodes[i].arity(); ++k)
-      if (lowered.nodes[i].operand(k) >= 0 && reached[lowered.nodes[i].operand(k)] != 0)
-        reached[i] = 1;
+  buffer<char> const reached =
+      graph::dependent_on(lowered, buffer<int>(1, lowered.roots[1]), lowered.size.nodes);
   return reached[lowered.roots[0]] != 0;
 }
 

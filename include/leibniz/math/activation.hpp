@@ -137,9 +137,7 @@ template <Arithmetic T>
 constexpr real_t<T> silu(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::silu, x);
   using R = real_t<T>;
-  constexpr R lowest = std::numeric_limits<R>::lowest();
-  // -inf times the 0 of sigmoid(-inf) would be NaN.
-  return (x < lowest ? lowest : static_cast<R>(x)) * math::sigmoid(static_cast<R>(x));
+  return math::above_minus_infinity(x) * math::sigmoid(static_cast<R>(x));
 }
 template <Foreign T>
 constexpr T silu(T const& x) {
@@ -162,9 +160,7 @@ template <Arithmetic T>
 constexpr real_t<T> mish(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::mish, x);
   using R = real_t<T>;
-  constexpr R lowest = std::numeric_limits<R>::lowest();
-  // -inf times 0 would be NaN.
-  return (x < lowest ? lowest : static_cast<R>(x)) * math::tanh_softplus(static_cast<R>(x));
+  return math::above_minus_infinity(x) * math::tanh_softplus(static_cast<R>(x));
 }
 template <Foreign T>
 constexpr T mish(T const& x) {
@@ -177,9 +173,8 @@ template <Arithmetic T>
 constexpr real_t<T> gelu_tanh(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::gelu_tanh, x);
   using R = real_t<T>;
-  constexpr R lowest = std::numeric_limits<R>::lowest();
   constexpr R factor = static_cast<R>(1.595769121605730711759784239737527473903L);
-  R const a = x < lowest ? lowest : static_cast<R>(x);
+  R const a = math::above_minus_infinity(x);
   return a * math::sigmoid(factor * a * (1 + static_cast<R>(0.044715L) * (a * a)));
 }
 template <Foreign T>

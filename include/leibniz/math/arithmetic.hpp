@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <limits>
 #include <type_traits>
 
 // Which numbers the functions of this folder compute themselves, and which they hand on.
@@ -52,6 +53,13 @@ template <class T> constexpr auto literal(int value) {
   } else {
     return T(value);
   }
+}
+
+/// x, and for minus infinity the lowest finite number: x times a factor that is 0 there would be NaN.
+template <Arithmetic T>
+constexpr real_t<T> above_minus_infinity(T x) noexcept {
+  constexpr real_t<T> lowest = std::numeric_limits<real_t<T>>::lowest();
+  return x < lowest ? lowest : static_cast<real_t<T>>(x);
 }
 
 }  // namespace leibniz::math

@@ -88,10 +88,7 @@ constexpr T normal_cdf(T const& x) {
 template <Arithmetic T>
 constexpr real_t<T> gelu(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::gelu, x);
-  using R = real_t<T>;
-  constexpr R lowest = std::numeric_limits<R>::lowest();
-  // -inf times the 0 of erfc(inf) would be NaN.
-  R const a = x < lowest ? lowest : static_cast<R>(x);
+  real_t<T> const a = math::above_minus_infinity(x);
   return a * math::normal_cdf(a);
 }
 template <Foreign T>

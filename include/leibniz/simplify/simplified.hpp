@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/graph/traverse.hpp"
 #include "leibniz/simplify/canonicalize.hpp"
 #include "leibniz/simplify/raise.hpp"
 
 // What lz::simplify does to a formula, and to the derivatives of what it simplified.
 
 namespace leibniz::simplification {
-
-/// The nodes that a node is computed from, itself included.
-template <class Builder> constexpr buffer<char> needed_for(Builder const& g, int root) {
-  buffer<char> needed(root + 1, 0);
-  for (int i = root; i >= 0; --i) {
-    if (i == root) needed[i] = 1;
-    for (int k = 0; needed[i] != 0 && k < g[i].arity(); ++k) needed[g[i].operand(k)] = 1;
-  }
-  return needed;
-}
 
 /// About how long an operation takes, in additions.
 template <class Builder> constexpr int weight(Builder const& g, int i) {
@@ -35,7 +26,7 @@ template <class Builder> constexpr int weight(Builder const& g, int i) {
   return op.call ? 12 : 1;
 }
 template <class Builder> constexpr int weight_of(Builder const& g, int root) {
-  buffer<char> const needed = needed_for(g, root);
+  buffer<char> const needed = graph::needed_for(g, buffer<int>(1, root));
   int sum = 0;
   for (int i = 0; i <= root; ++i)
     if (needed[i] != 0) sum += weight(g, i);
@@ -44,16 +35,14 @@ template <class Builder> constexpr int weight_of(Builder const& g, int root) {
 
 /// Copies what a node is computed from; `to` may be the same builder, which applies its rules again.
 template <class From, class To> constexpr int copy_into(From const& from, int root, To& to) {
-  buffer<char> const needed = needed_for(from, root);
+  buffer<char> const needed = graph::needed_for(from, buffer<int>(1, root));
   buffer<int> image(root + 1, -1);
   for (int i = 0; i <= root; ++i) {
     if (needed[i] == 0) continue;
     graph::node const n = from[i];
     if (n.arity() == 0) image[i] = to.leaf(from.view(), i);
     else if (n.operation->is_let()) image[i] = to.add(*n.operation, image[n.a]);
-    else
-      image[i] =
-          to.apply(*n.operation, image[n.a], n.b < 0 ? -1 : image[n.b], n.c < 0 ? -1 : image[n.c]);
+    else image[i] = graph::apply_to(to, n, image);
   }
   return image[root];
 }

@@ -4,6 +4,7 @@
 #include "leibniz/derive/chain_rule.hpp"
 #include "leibniz/functions/power.hpp"
 #include "leibniz/graph/id_map.hpp"
+#include "leibniz/graph/traverse.hpp"
 #include "leibniz/simplify/match.hpp"
 
 namespace leibniz::simplification {
@@ -122,8 +123,7 @@ template <class Builder> class tidying {
       if (opposite >= 0 && signed_use_[opposite] != 0)
         return to_.apply(*n.operation, became_[n.b], became_[n.a]);
     }
-    return to_.apply(*n.operation, became_[n.a], n.b < 0 ? -1 : became_[n.b],
-                     n.c < 0 ? -1 : became_[n.c]);
+    return graph::apply_to(to_, n, became_);
   }
 
   Builder& to_;

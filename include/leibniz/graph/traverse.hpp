@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/base/buffer.hpp"
+#include "leibniz/graph/graph.hpp"
+
+// Walks over a graph, a builder or a view, that several stages share. Operands stand before what uses them, so one pass
+// suffices. Complexity: linear.
+
+namespace leibniz::graph {
+
+/// One more than the last of some nodes; 0 of none.
+constexpr int end_of(buffer<int> const& nodes) {
+  int end = 0;
+  for (int i : nodes) end = i < end ? end : i + 1;
+  return end;
+}
+
+/// Marks what some nodes are computed from, themselves included; what only nodes up to `first` need is left out.
+template <class Graph> constexpr buffer<char> needed_for(Graph const& g, buffer<int> const& roots,
+                                                         int first = -1) {
+  buffer<char> needed(end_of(roots), 0);
+  for (int r : roots) needed[r] = 1;
+  for (int i = needed.size() - 1; i > first; --i) {
+    if (needed[i] == 0) continue;
+    node const& n = g[i];
+    for (int k = 0; k < n.arity(); ++k)
+      if (n.operand(k) >= 0) needed[n.operand(k)] = 1;
+  }
+  return needed;
+}
+
+/// Marks, among the first `end` nodes, what depends on some nodes, themselves included.
+template <class Graph> constexpr buffer<char> dependent_on(Graph const& g, buffer<int> const& by,
+                                                           int end) {
+  buffer<char> dependent(end, 0);
+  for (int i : by)
+    if (i < end) dependent[i] = 1;
+  for (int i = 0; i < end; ++i) {
+    node const& n = g[i];
+    if (dependent[i] == 0 && n.arity() > 0)
+      dependent[i] = (n.a >= 0 ? dependent[n.a] : 0) | (n.b >= 0 ? dependent[n.b] : 0) |
+                     (n.c >= 0 ? dependent[n.c] : 0);
+  }
+  return dependent;
+}
+
+/// The operation of a node, applied to what its operands became.
+template <class Builder> constexpr int apply_to(Builder& to, node const& n,
+                                                buffer<int> const& became) {
+  return to.apply(*n.operation, became[n.a], n.b < 0 ? -1 : became[n.b],
+                  n.c < 0 ? -1 : became[n.c]);
+}
+
+}  // namespace leibniz::graph
