@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
+#include <boost/math/constants/constants.hpp>
 #include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/polygamma.hpp>
 #include <stdexcept>
@@ -20,7 +21,12 @@ namespace boost::multiprecision {
 
 template <class Backend, expression_template_option Option>
 number<Backend, Option> digamma(number<Backend, Option> const& x) {
-  return boost::math::digamma(x);
+  // by reflection: Boost 1.74 takes digamma(-1/2) of these numbers for digamma(1/2)
+  using std::tan;
+  using real = number<Backend, Option>;
+  if (!(x < 0)) return boost::math::digamma(x);
+  real const pi = boost::math::constants::pi<real>();
+  return boost::math::digamma(real(1 - x)) - pi / tan(real(pi * (x - round(x))));
 }
 template <class Backend, expression_template_option Option>
 number<Backend, Option> polygamma(int n, number<Backend, Option> const& x) {

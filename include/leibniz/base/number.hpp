@@ -17,6 +17,8 @@ struct number {
 
   constexpr bool exact() const { return denominator != 0; }
   constexpr bool is(std::int64_t n) const { return denominator == 1 && numerator == n; }
+  /// 0 of either sign, exact or not.
+  constexpr bool zero() const { return exact() ? numerator == 0 : real == 0; }
   constexpr bool integer() const { return denominator == 1; }
   /// Rounded once.
   constexpr double as_double() const {

@@ -54,7 +54,7 @@ class canonical_forms {
 
   constexpr int constant(number const& value) {
     buffer<term> terms;
-    if (!value.is(0)) terms.push_back({value, factors_.size(), 0});
+    terms.push_back({value, factors_.size(), 0});
     return intern(terms);
   }
   constexpr int leaf(function_info const& operation, int index) {
@@ -93,14 +93,13 @@ class canonical_forms {
       else {
         term both = terms_[x.first + i++];
         both.coefficient = both.coefficient + terms_[y.first + j++].coefficient;
-        if (!both.coefficient.is(0)) sum.push_back(both);
+        sum.push_back(both);
       }
     }
     return intern(sum);
   }
 
   constexpr int scale(int f, number const& by) {
-    if (by.is(0)) return zero_;
     form const x = forms_[f];
     buffer<term> scaled;
     for (int i = 0; i < x.count; ++i) {
@@ -126,7 +125,7 @@ class canonical_forms {
 
   constexpr int power(int f, number const& n) {
     form const x = forms_[f];
-    if (n.is(0)) return one_;
+    if (n.zero()) return one_;
     if (n.is(1)) return f;
     if (x.count == 0) return n.negative() ? as_factor(f, n) : zero_;
     if (!n.exact()) return as_factor(f, n);
@@ -222,10 +221,14 @@ class canonical_forms {
     return sum;
   }
 
-  /// The number of a form, given by its ordered terms.
-  constexpr int intern(buffer<term> const& terms) {
+  /// The number of a form, given by its ordered terms. A coefficient that is 0, also a rounded one, is no term:
+  /// forms are divided by their leading coefficient.
+  constexpr int intern(buffer<term> const& given) {
+    buffer<term> terms;
     std::uint64_t id = 1;
-    for (term const& t : terms) {
+    for (term const& t : given) {
+      if (t.coefficient.zero()) continue;
+      terms.push_back(t);
       id = mix(id, t.coefficient.hash());
       for (int i = 0; i < t.count; ++i)
         id = mix(mix(id, static_cast<std::uint64_t>(factors_[t.first + i].atom)),
@@ -289,8 +292,7 @@ class canonical_forms {
     number const coefficient =
         n.integer() ? leibniz::power(t.coefficient, n.numerator) : t.coefficient;
     terms.push_back({coefficient, first, t.count});
-    return multiply_terms(forms_[intern(terms)].first,
-                          forms_[one_].first);  // powers of e^u in order
+    return insert_factor(intern(terms), one_);  // powers of e^u in order
   }
 
   /// A sum times a term. Where the term holds that sum to a power, the powers add up.
@@ -308,7 +310,7 @@ class canonical_forms {
         number const exponent = k == i ? other.exponent + integer(1) : other.exponent;
         if (exponent.is(1) && *atoms_[other.atom].operation == operation::sum)
           product = multiply(product, atoms_[other.atom].a);
-        else if (!exponent.is(0))
+        else if (!exponent.zero())
           product = multiply(product, power_of_atom(atoms_[other.atom], exponent));
       }
       return product;
@@ -334,7 +336,7 @@ class canonical_forms {
       else {
         next = factors_[x.first + i++];
         next.exponent = next.exponent + factors_[y.first + j++].exponent;
-        if (next.exponent.is(0)) continue;
+        if (next.exponent.zero()) continue;
         if (for_ == purpose::comparison && is<where_entry>(*atoms_[next.atom].operation) &&
             !next.exponent.negative())
           next.exponent = integer(1);  // to compare, a choice is 0 or 1
@@ -387,9 +389,9 @@ class canonical_forms {
     alone.push_back(terms_[t]);
     return multiply(intern(alone), power(atoms_[a].a, exponent));
   }
-  /// A single term times a single factor that it does not hold.
+  /// A single term, or none where its coefficient underflowed, times a single factor that it does not hold.
   constexpr int insert_factor(int f, int single) {
-    return multiply_terms(forms_[f].first, forms_[single].first);
+    return f == zero_ ? zero_ : multiply_terms(forms_[f].first, forms_[single].first);
   }
 
   purpose for_;
