@@ -17,10 +17,12 @@ constexpr int end_of(buffer<int> const& nodes) {
 }
 
 /// Marks what some nodes are computed from, themselves included; what only nodes up to `first` need is left out.
+/// A root of -1 is none.
 template <class Graph> constexpr buffer<char> needed_for(Graph const& g, buffer<int> const& roots,
                                                          int first = -1) {
   buffer<char> needed(end_of(roots), 0);
-  for (int r : roots) needed[r] = 1;
+  for (int r : roots)
+    if (r >= 0) needed[r] = 1;
   for (int i = needed.size() - 1; i > first; --i) {
     if (needed[i] == 0) continue;
     node const& n = g[i];
