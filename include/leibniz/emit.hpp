@@ -3,6 +3,7 @@
 #pragma once
 
 #include "leibniz/emit/bind.hpp"
+#include "leibniz/emit/by_variable.hpp"
 #include "leibniz/emit/c_names.hpp"
 #include "leibniz/emit/c_parts.hpp"
 #include "leibniz/emit/c_source.hpp"

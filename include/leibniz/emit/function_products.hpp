@@ -20,10 +20,10 @@ template <class Program, request Asked, class Active> struct take_function_produ
     } else {
       auto gradient = gather<Program, m>(s, Active{});
       if constexpr (Asked == request::vjp)
-        return vjp_result<decltype(value), decltype(gradient)>{value, gradient};
+        return vjp_result<decltype(value), decltype(gradient)>{{}, value, gradient};
       else
-        return hvp_result<T, decltype(gradient)>{value, gradient,
-                                                 gather<Program, m + n>(s, Active{})};
+        return hvp_result<T, decltype(gradient)>{
+            {}, value, gradient, gather<Program, m + n>(s, Active{})};
     }
   }
 };

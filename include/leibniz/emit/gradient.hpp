@@ -7,18 +7,10 @@
 namespace leibniz {
 
 /// Value and gradient at a point.
-template <class T, class... Xs> struct gradient_result {
-  using map_type = boost::hana::map<boost::hana::pair<Xs, T>...>;
-
+template <class T, class... Xs>
+struct gradient_result : emit::result_base<by_variable<T, Xs...>> {
   T value;
-  map_type gradient;  ///< keyed by variable
-
-  constexpr gradient_result(T const& value_, map_type const& gradient_)
-      : value(value_), gradient(gradient_) {}
-  // Not defaulted: how a class that holds hana's pairs is passed is not the same in all object files of GCC 12.
-  constexpr gradient_result(gradient_result const& other_)
-      : value(other_.value), gradient(other_.gradient) {}
-  constexpr gradient_result& operator=(gradient_result const&) = default;
+  by_variable<T, Xs...> gradient;
 
   /// The derivative by x.
   template <class X> constexpr T operator[](X const& x) const {
@@ -31,8 +23,8 @@ namespace emit {
 
 template <class Program, class... Xs> struct take_gradient {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
-    return gradient_result<T, Xs...>(take_one<Program, 0>(s),
-                                     take_map<Program, 1>(s, wrt_list<Xs...>{}));
+    return gradient_result<T, Xs...>{
+        {}, take_one<Program, 0>(s), take_map<Program, 1>(s, wrt_list<Xs...>{})};
   }
 };
 

@@ -17,9 +17,10 @@ template <class T, class... Xs> struct hessian_matrix {
 };
 
 /// Value, gradient and Hessian at a point.
-template <class T, class... Xs> struct hessian_result {
+template <class T, class... Xs>
+struct hessian_result : emit::result_base<by_variable<T, Xs...>> {
   T value;
-  boost::hana::map<boost::hana::pair<Xs, T>...> gradient;  ///< keyed by variable
+  by_variable<T, Xs...> gradient;
   hessian_matrix<T, Xs...> hessian;
 
   /// The first derivative by x.
@@ -34,7 +35,8 @@ namespace emit {
 template <class Program, class... Xs> struct take_hessian {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
     constexpr int n = sizeof...(Xs);
-    return hessian_result<T, Xs...>{take_one<Program, 0>(s),
+    return hessian_result<T, Xs...>{{},
+                                    take_one<Program, 0>(s),
                                     take_map<Program, 1>(s, wrt_list<Xs...>{}),
                                     {take_symmetric<Program, 1 + n, n>(s)}};
   }

@@ -25,12 +25,12 @@ template <class Value> struct jvp_result {
   Value tangent;
 };
 /// Values, and Jᵀ·adjoint keyed by variable.
-template <class Value, class Gradient> struct vjp_result {
+template <class Value, class Gradient> struct vjp_result : emit::result_base<Gradient> {
   Value value;
   Gradient gradient;
 };
 /// Value, gradient and Hessian·direction, both keyed by variable.
-template <class T, class Gradient> struct hvp_result {
+template <class T, class Gradient> struct hvp_result : emit::result_base<Gradient> {
   T value;
   Gradient gradient;
   Gradient product;
@@ -52,10 +52,10 @@ template <class Program, request Asked, int M, class By> struct take_product {
     } else {
       auto gradient = take_map<Program, M>(s, By{});
       if constexpr (Asked == request::vjp)
-        return vjp_result<decltype(value), decltype(gradient)>{value, gradient};
+        return vjp_result<decltype(value), decltype(gradient)>{{}, value, gradient};
       else
-        return hvp_result<T, decltype(gradient)>{value, gradient,
-                                                 take_map<Program, M + By::size>(s, By{})};
+        return hvp_result<T, decltype(gradient)>{
+            {}, value, gradient, take_map<Program, M + By::size>(s, By{})};
     }
   }
 };

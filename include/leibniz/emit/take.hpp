@@ -3,11 +3,9 @@
 
 #include <array>
 #include <boost/hana/at_key.hpp>
-#include <boost/hana/map.hpp>
-#include <boost/hana/pair.hpp>
 
 #include "leibniz/base/matrix.hpp"
-#include "leibniz/emit/hana.hpp"
+#include "leibniz/emit/by_variable.hpp"
 #include "leibniz/emit/run.hpp"
 #include "leibniz/expression/wrt.hpp"
 
@@ -74,15 +72,12 @@ template <int N> struct symmetric_entries {
   static constexpr int root(int i, int j) { return 1 + N + in_upper_triangle<N>(i * N + j); }
 };
 
-/// Roots as a hana::map keyed by variable.
+/// Roots as a map keyed by variable.
 template <class Program, int First, class T, class... Xs, int... I>
 LEIBNIZ_INLINE auto take_map(slots<Program, T> const& s, wrt_list<Xs...>,
                              std::integer_sequence<int, I...>) {
-  using boost::hana::pair;
-  // make_map would return a hana::basic_tuple, of which GCC 12 thinks now that it is passed in registers and now in
-  // memory; without optimisation two object files can disagree
-  return boost::hana::map<pair<Xs, T>...>(
-      pair<Xs, T>(Xs{}, s.v[fixed(Program::plan.roots[First + I])])...);
+  return by_variable<T, Xs...>(  // make_map would pass the pairs on
+      boost::hana::pair<Xs, T>(Xs{}, s.v[fixed(Program::plan.roots[First + I])])...);
 }
 template <class Program, int First, class T, class... Xs>
 LEIBNIZ_INLINE auto take_map(slots<Program, T> const& s, wrt_list<Xs...> by) {
