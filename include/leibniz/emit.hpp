@@ -27,6 +27,7 @@
 #include "leibniz/emit/number_text.hpp"
 #include "leibniz/emit/products.hpp"
 #include "leibniz/emit/program.hpp"
+#include "leibniz/emit/replay.hpp"
 #include "leibniz/emit/run.hpp"
 #include "leibniz/emit/scalar_of.hpp"
 #include "leibniz/emit/sparsity.hpp"

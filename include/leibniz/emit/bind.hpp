@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "leibniz/base/diagnose.hpp"
-#include "leibniz/emit/run.hpp"
+#include "leibniz/emit/replay.hpp"
 #include "leibniz/emit/scalar_of.hpp"
 #include "leibniz/expression/argument.hpp"
 

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "leibniz/base/diagnose.hpp"
-#include "leibniz/emit/run.hpp"
+#include "leibniz/emit/replay.hpp"
 #include "leibniz/emit/scalar_of.hpp"
 #include "leibniz/expression/shape.hpp"
 

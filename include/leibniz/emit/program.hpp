@@ -94,6 +94,7 @@ template <auto const& Derived> struct finish_stage {
 
 /// The plan of a derived graph.
 template <auto const& Derived> struct planned {
+  static constexpr auto const& derived_graph = Derived;
   static constexpr auto graph =
       leibniz::graph::evaluated<finish_stage<Derived>, Derived.size.nodes>::value;
   static constexpr auto plan =

@@ -10,8 +10,11 @@ namespace leibniz {
 /// One operation that a traced function performed.
 struct recorded {
   std::uint64_t operation;  ///< the id of a row of the function table, or of an operation
-  int a, b, c;              ///< earlier entries of the recording; of an input: its index in `a`
-  double value;             ///< of a constant
+  /// Earlier entries of the recording. Of an input `a` is its index, of a constant what it is divided by (0: by nothing).
+  int a, b, c;
+  double value;  ///< of a constant
+  bool derived =
+      false;  ///< of a derivative taken inside the function: what contains it is simplified further
 };
 
 /// What a function did while it was traced, in order.

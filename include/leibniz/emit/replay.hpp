@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <climits>
+
+#include "leibniz/emit/run.hpp"
+#include "leibniz/expression/traced.hpp"
+
+// A program that is called with traced scalars, inside a function that uses a formula, a gradient or another verb.
+// Its graph is recorded once more, node by node, as it was before powers became products and abbreviations were
+// written out: what is differentiated again must not cancel. That takes one loop while compiling, and no code.
+
+namespace leibniz::emit {
+
+template <class Program> struct slots<Program, traced> {
+  traced v[Program::plan.values + 1];
+};
+
+/// Notes the nodes that a graph's roots need in a recording; the first `values` of these are no derivatives.
+class replay {
+ public:
+  constexpr replay(graph::view const& g, int values, recording* to)
+      : g_(g), to_(to), entry_(g.size.nodes, -1), use_(g.size.nodes, unused) {
+    for (int r = g.size.roots; r-- > 0;) use_[g.roots[r]] = r < values ? of_value : of_derivative;
+    for (int i = g.size.nodes; i-- > 0;)
+      for (int k = 0; use_[i] != unused && k < g[i].arity(); ++k)
+        if (int const operand = g[i].operand(k); operand >= 0 && use_[operand] < use_[i])
+          use_[operand] = use_[i];
+  }
+  constexpr void run(auto const& inputs, double const* literals) {
+    for (int i = 0; i < g_.size.nodes; ++i)
+      if (use_[i] != unused) entry_[i] = note(i, inputs, literals);
+  }
+  constexpr traced root(int r) const { return traced(to_, entry_[g_.roots[r]]); }
+
+ private:
+  static constexpr char unused = 0, of_derivative = 1, of_value = 2;
+
+  constexpr int note(int i, auto const& inputs, double const* literals) {
+    graph::node const& n = g_[i];
+    if (n.operation->is_input()) return traced(inputs[n.a]).id(to_);
+    if (*n.operation == operation::literal) return traced(literals[n.a]).id(to_);
+    if (n.operation->is_let()) return entry_[n.a];
+    bool const derived = use_[i] == of_derivative;
+    if (*n.operation == operation::constant) return constant(g_.numbers[n.a], derived);
+    int operands[3] = {-1, -1, -1};
+    for (int k = 0; k < n.arity(); ++k) operands[k] = entry_[n.operand(k)];
+    return to_->add({n.operation->id, operands[0], operands[1], operands[2], 0, derived});
+  }
+  /// A quotient such as 1/3 stays exact.
+  constexpr int constant(number const& n, bool derived) {
+    constexpr std::int64_t exact = std::int64_t{1} << 53;
+    bool const fits =
+        n.exact() && n.numerator <= exact && n.numerator >= -exact && n.denominator <= INT_MAX;
+    return to_->add({operation::constant.id, fits ? static_cast<int>(n.denominator) : 0, 0, 0,
+                     fits ? static_cast<double>(n.numerator) : n.as_double(), derived});
+  }
+
+  graph::view g_;
+  recording* to_;
+  buffer<int> entry_;
+  buffer<char> use_;
+};
+
+/// The inputs as plain numbers, where none of them stands in a recording.
+template <class Inputs> struct plain_inputs {
+  Inputs const& inputs;
+  constexpr double operator[](int i) const { return traced(inputs[i]).value(); }
+};
+
+/// Records every step of a program.
+template <class Program>
+constexpr void run(slots<Program, traced>& s, auto const& inputs, double const* literals) {
+  constexpr int count = Program::derived_graph.size.inputs;
+  constexpr int roots = Program::derived_graph.size.roots;
+  recording* to = nullptr;
+  for (int i = 0; i < count && to == nullptr; ++i) to = traced(inputs[i]).where();
+  if (to == nullptr) {
+    slots<Program, double> plain;
+    emit::run<Program>(plain, plain_inputs<std::remove_cvref_t<decltype(inputs)>>{inputs},
+                       literals);
+    for (int r = 0; r < roots; ++r)
+      s.v[Program::plan.roots[r]] = traced(plain.v[Program::plan.roots[r]]);
+  } else {
+    replay steps(Program::derived_graph.view(), Program::source::outputs, to);
+    steps.run(inputs, literals);
+    for (int r = 0; r < roots; ++r) s.v[Program::plan.roots[r]] = steps.root(r);
+  }
+}
+
+}  // namespace leibniz::emit
