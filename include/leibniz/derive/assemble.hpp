@@ -27,7 +27,58 @@ template <class Builder> class assembly {
   constexpr void values() { roots(outputs_); }
 
   /// ∂output/∂by, row by row.
-  constexpr void jacobian(order accumulation) {
+  constexpr void jacobian(order accumulation) { roots(jacobian_by(accumulation)); }
+
+  /// The gradient of the first output, then the upper triangle of its Hessian: tangents of adjoints.
+  constexpr void hessian() {
+    buffer<int> const gradient = gradient_of_first();
+    roots(gradient);
+    roots(triangle_of(gradient));
+  }
+
+  /// The outputs' tangents for directions that are inputs of their own: directions are columns, of `direction` as of the
+  /// tangents.
+  constexpr void jvp(buffer<int> const& direction) { roots(tangents_of(outputs_, direction)); }
+  /// The adjoints of `by` for adjoints of the outputs that are inputs of their own, one set after another.
+  constexpr void vjp(buffer<int> const& adjoint) {
+    int const m = outputs_.size();
+    for (int first = 0; first < adjoint.size(); first += m) {
+      buffer<int> seeds, adjoints;
+      for (int i = 0; i < m; ++i) seeds.push_back(adjoint[first + i]);
+      reverse(g_, outputs_, seeds, by_, adjoints);
+      roots(adjoints);
+    }
+  }
+  /// The gradient of the first output, and its Hessian times directions: the tangents of the gradient.
+  constexpr void hvp(buffer<int> const& direction) {
+    buffer<int> const gradient = gradient_of_first();
+    roots(gradient);
+    roots(tangents_of(gradient, direction));
+  }
+
+  /// The same products with the matrix, where that is cheaper since there are many directions.
+  constexpr void jvp_by_jacobian(buffer<int> const& direction, order accumulation) {
+    int const n = by_.size(), m = outputs_.size();
+    roots(product(jacobian_by(accumulation), direction, m, n, direction.size() / n));
+  }
+  constexpr void vjp_by_jacobian(buffer<int> const& adjoint, order accumulation) {
+    int const n = by_.size(), m = outputs_.size();
+    roots(product(adjoint, jacobian_by(accumulation), adjoint.size() / m, m, n));
+  }
+  constexpr void hvp_by_hessian(buffer<int> const& direction) {
+    int const n = by_.size();
+    buffer<int> const gradient = gradient_of_first(), triangle = triangle_of(gradient);
+    buffer<int> full(n * n, -1);
+    for (int i = 0, next = 0; i < n; ++i)
+      for (int j = i; j < n; ++j) full[i * n + j] = full[j * n + i] = triangle[next++];
+    roots(gradient);
+    roots(product(full, direction, n, n, direction.size() / n));
+  }
+
+
+ private:
+  constexpr int or_zero(int i) { return i < 0 ? g_.constant(integer(0)) : i; }
+  constexpr buffer<int> jacobian_by(order accumulation) {
     int const m = outputs_.size(), n = by_.size();
     buffer<int> entries(m * n, -1);
     if (accumulation == order::reverse) {
@@ -48,47 +99,48 @@ template <class Builder> class assembly {
       for (int i = 0; i < m; ++i)
         for (int j = 0; j < n; ++j) entries[i * n + j] = partials.entry(i, j);
     }
-    roots(entries);
+    return entries;
   }
-
-  /// The gradient of the first output, then the upper triangle of its Hessian: tangents of adjoints.
-  constexpr void hessian() {
-    buffer<int> gradient;
-    reverse(g_, outputs_[0], by_, gradient);
-    roots(gradient);
-    for (int i = 0; i < by_.size(); ++i) {
-      buffer<int> rest;
-      for (int j = i; j < by_.size(); ++j) rest.push_back(or_zero(gradient[j]));
-      buffer<int> row;
-      forward(g_, rest, by_[i], row);
-      roots(row);
-    }
-  }
-
-  /// The outputs' tangents for a direction that is an input of its own.
-  constexpr void jvp(buffer<int> const& direction) {
-    buffer<int> tangents;
-    forward(g_, outputs_, by_, direction, tangents);
-    roots(tangents);
-  }
-  /// The adjoints of `by` for adjoints of the outputs that are inputs of their own.
-  constexpr void vjp(buffer<int> const& adjoint) {
-    buffer<int> adjoints;
-    reverse(g_, outputs_, adjoint, by_, adjoints);
-    roots(adjoints);
-  }
-  /// The gradient of the first output, and its Hessian times a direction: the tangent of the gradient.
-  constexpr void hvp(buffer<int> const& direction) {
-    buffer<int> gradient, known, product;
+  constexpr buffer<int> gradient_of_first() {
+    buffer<int> gradient, known;
     reverse(g_, outputs_[0], by_, gradient);
     for (int i : gradient) known.push_back(or_zero(i));
-    forward(g_, known, by_, direction, product);
-    roots(known);
-    roots(product);
+    return known;
   }
-
- private:
-  constexpr int or_zero(int i) { return i < 0 ? g_.constant(integer(0)) : i; }
+  /// The upper triangle of the Hessian.
+  constexpr buffer<int> triangle_of(buffer<int> const& gradient) {
+    buffer<int> triangle;
+    for (int i = 0; i < by_.size(); ++i) {
+      buffer<int> rest;
+      for (int j = i; j < by_.size(); ++j) rest.push_back(gradient[j]);
+      forward(g_, rest, by_[i], triangle);
+    }
+    return triangle;
+  }
+  /// The product of matrices of derivatives (−1: zero), row by row.
+  constexpr buffer<int> product(buffer<int> const& a, buffer<int> const& b, int rows, int inner,
+                                int columns) {
+    chain_rule rule(g_, g_.size());
+    buffer<int> all(rows * columns, -1);
+    for (int i = 0; i < rows; ++i)
+      for (int k = 0; k < columns; ++k)
+        for (int j = 0; j < inner; ++j)
+          if (int const x = a[i * inner + j], y = b[j * columns + k]; x >= 0 && y >= 0)
+            all[i * columns + k] = sum(g_, all[i * columns + k], rule.product_of_sums(x, y));
+    return all;
+  }
+  /// Tangents of some nodes, row by row, for directions that are the columns of `direction`.
+  constexpr buffer<int> tangents_of(buffer<int> const& nodes, buffer<int> const& direction) {
+    int const n = by_.size(), count = direction.size() / n;
+    buffer<int> all(nodes.size() * count, -1);
+    for (int k = 0; k < count; ++k) {
+      buffer<int> seeds, tangents;
+      for (int i = 0; i < n; ++i) seeds.push_back(direction[i * count + k]);
+      forward(g_, nodes, by_, seeds, tangents);
+      for (int i = 0; i < nodes.size(); ++i) all[i * count + k] = tangents[i];
+    }
+    return all;
+  }
   constexpr void roots(buffer<int> const& nodes) {
     for (int i : nodes) g_.root(or_zero(i));
   }

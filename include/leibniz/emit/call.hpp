@@ -7,6 +7,7 @@
 #include "leibniz/emit/function_gradient.hpp"
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/function_products.hpp"
+#include "leibniz/emit/function_several_directions.hpp"
 #include "leibniz/emit/gradient.hpp"
 #include "leibniz/emit/hessian.hpp"
 #include "leibniz/emit/jacobian.hpp"
@@ -103,6 +104,25 @@ struct written_by<function_product<Asked, Code, Inputs...>> : written_by_functio
                       shapes_from<1 + base::n>(typename base::active{})){};
   }
   using type = decltype(find());
+};
+
+/// Of K directions or sets of adjoints.
+template <request Asked, class Value, int M, int N, int K>
+using written_products =
+    std::conditional_t<Asked == request::jvp,
+                       places<Value, std::conditional_t<M == 1, place<R<K>, M>, place<R<M, K>, M>>>,
+                       std::conditional_t<Asked == request::vjp, places<Value, place<R<K, N>, M>>,
+                                          places<Value, place<R<N>, 1>, place<R<N, K>, 1 + N>>>>;
+template <int K, request Asked, class Code, class... Inputs>
+struct written_by<function_products<K, Asked, Code, Inputs...>>
+    : written_by_function<Code, Inputs...> {
+  using base = written_by_function<Code, Inputs...>;
+  using type = written_products<Asked, typename base::value, base::m, base::n, K>;
+};
+template <int K, request Asked, class... Fs, class By>
+struct written_by<products_of<K, Asked, formula_vector<Fs...>, By>> {
+  static constexpr int m = sizeof...(Fs);
+  using type = written_products<Asked, place<vector_shape<m>, 0>, m, By::size, K>;
 };
 
 template <class F, class... Xs> struct written_by<gradient_of<F, Xs...>> {

@@ -20,6 +20,10 @@ template <fixed_string Name>
 inline constexpr auto direction_name = joined(fixed_string("direction of "), Name);
 template <int I> inline constexpr auto adjoint_name = joined(fixed_string("adjoint "), digits<I>());
 
+/// The name of the same component in the K-th of several directions or sets of adjoints.
+template <int K, fixed_string Name>
+inline constexpr auto numbered = joined(joined(Name, fixed_string(" #")), digits<K + 1>());
+
 template <class Indices> struct adjoint_names;
 template <int... I> struct adjoint_names<std::integer_sequence<int, I...>> {
   static constexpr std::string_view value[sizeof...(I) + 1] = {adjoint_name<I>.view()..., {}};

@@ -20,9 +20,9 @@ template <class... Ts> constexpr auto adjoint(Ts const&... values) {
 }
 
 /// Value and its tangent; of several formulas, arrays.
-template <class Value> struct jvp_result {
+template <class Value, class Tangent = Value> struct jvp_result {
   Value value;
-  Value tangent;
+  Tangent tangent;
 };
 /// Values, and Jᵀ·adjoint keyed by variable.
 template <class Value, class Gradient> struct vjp_result : emit::result_base<Gradient> {
@@ -30,10 +30,11 @@ template <class Value, class Gradient> struct vjp_result : emit::result_base<Gra
   Gradient gradient;
 };
 /// Value, gradient and Hessian·direction, both keyed by variable.
-template <class T, class Gradient> struct hvp_result : emit::result_base<Gradient> {
+template <class T, class Gradient, class Product = Gradient>
+struct hvp_result : emit::result_base<Gradient> {
   T value;
   Gradient gradient;
-  Gradient product;
+  Product product;
 };
 
 namespace emit {

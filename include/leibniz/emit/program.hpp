@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+
 #include "leibniz/derive/assemble.hpp"
 #include "leibniz/emit/direction.hpp"
 #include "leibniz/expression/wrt.hpp"
@@ -30,6 +32,7 @@ struct formula_source<Outputs, wrt_list<Xs...>, Formulas...> {
   static constexpr std::string_view directions[sizeof...(Xs) + 1] = {
       direction_name<Xs::name>.view()..., {}};
   static constexpr int direction_count = sizeof...(Xs);
+  static constexpr int directions_at_once = 1;
   static constexpr std::string_view direction(int i) { return directions[i]; }
   static constexpr std::string_view adjoint(int i) {
     return adjoint_names<std::make_integer_sequence<int, Outputs>>::value[i];
@@ -70,6 +73,7 @@ template <class Code, class... Inputs> struct function_source {
   using tracing = leibniz::graph::tracing<Code, Inputs...>;
   static constexpr int outputs = tracing::outputs;
   static constexpr int direction_count = tracing::active_size;
+  static constexpr int directions_at_once = 1;
   static constexpr std::string_view direction(int) { return {}; }
   static constexpr std::string_view adjoint(int) { return {}; }
 
@@ -103,25 +107,31 @@ template <auto const& Derived> struct planned {
 
 /// What is asked for besides the values. Directions and adjoints are inputs that follow the formula's own.
 enum class request { values, jacobian, hessian, jvp, vjp, hvp };
+/// How a product with a Jacobian or Hessian is computed: by tangents or adjoints, or with the matrix.
+enum class way { sweeps, matrix };
 
-template <class Source, request Asked, order Accumulation = order::reverse> struct derived {
+template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
+struct derived {
   struct stage {
     static constexpr auto run() {
       simplification::rewriting_builder g(validity::always);
       derive::assembly all(g, Source::graph.view(), Source::outputs);
       buffer<int> extra;
       if constexpr (Asked == request::jvp || Asked == request::hvp)
-        for (int i = 0; i < Source::direction_count; ++i)
+        for (int i = 0; i < Source::direction_count * Source::directions_at_once; ++i)
           extra.push_back(g.add_input(operation::parameter, Source::direction(i)));
       if constexpr (Asked == request::vjp)
-        for (int i = 0; i < Source::outputs; ++i)
+        for (int i = 0; i < Source::outputs * Source::directions_at_once; ++i)
           extra.push_back(g.add_input(operation::parameter, Source::adjoint(i)));
       all.values();
       if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
       else if constexpr (Asked == request::hessian) all.hessian();
-      else if constexpr (Asked == request::jvp) all.jvp(extra);
-      else if constexpr (Asked == request::vjp) all.vjp(extra);
-      else if constexpr (Asked == request::hvp) all.hvp(extra);
+      else if constexpr (Asked == request::jvp && By == way::sweeps) all.jvp(extra);
+      else if constexpr (Asked == request::vjp && By == way::sweeps) all.vjp(extra);
+      else if constexpr (Asked == request::hvp && By == way::sweeps) all.hvp(extra);
+      else if constexpr (Asked == request::jvp) all.jvp_by_jacobian(extra, Accumulation);
+      else if constexpr (Asked == request::vjp) all.vjp_by_jacobian(extra, Accumulation);
+      else if constexpr (Asked == request::hvp) all.hvp_by_hessian(extra);
       if (all.allowed() != validity::real) return g;
       simplification::rewriting_builder shared(validity::always);
       simplification::share_reciprocals(shared, g.view());
@@ -133,21 +143,22 @@ template <class Source, request Asked, order Accumulation = order::reverse> stru
 };
 
 /// Computes the outputs of a source, then what is asked for.
-template <class Source, request Asked, order Accumulation = order::reverse>
-struct program : planned<derived<Source, Asked, Accumulation>::value> {
+template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
+struct program : planned<derived<Source, Asked, Accumulation, By>::value> {
   using source = Source;
   static constexpr order accumulation = Accumulation;
 };
 
-/// The operations of a Jacobian by an order, counted without keeping the graph.
-template <class Source, order By> constexpr int count_operations() {
-  auto const g = derived<Source, request::jacobian, By>::stage::run();
+/// The operations of a program, counted without keeping the graph.
+template <class Source, request Asked, order Accumulation, way By>
+constexpr int count_operations() {
+  auto const g = derived<Source, Asked, Accumulation, By>::stage::run();
   leibniz::graph::builder tidied;
   simplification::tidy(tidied, g.view());
   return schedule::count(tidied.view()).operations;
 }
-template <class Source, order By> inline constexpr int operations_by =
-    count_operations<Source, By>();
+template <class Source, order Accumulation> inline constexpr int operations_by =
+    count_operations<Source, request::jacobian, Accumulation, way::sweeps>();
 
 /// The order in which a Jacobian needs the fewest operations: each is derived and counted. A row is cheapest in reverse,
 /// a column forward. Of larger graphs only forward and reverse are counted, of very large ones the
@@ -189,5 +200,28 @@ template <class Source> struct ordered_jacobian<Source, order::cheapest> {
 };
 template <class Source, order By = order::cheapest>
 using jacobian_program = typename ordered_jacobian<Source, By>::type;
+
+/// A product with several directions at once, in the way that needs fewer operations. Of very large graphs the matrix is
+/// not tried.
+template <class Source, request Asked> struct cheapest_product {
+  static constexpr int m = Source::outputs, n = jacobian_columns<Source>;
+  static constexpr order accumulation() {
+    if constexpr (Asked == request::hvp) return order::reverse;
+    else return cheapest_order<Source, m, n>::value;
+  }
+  static constexpr bool matrix() {
+    if constexpr (Source::graph.size.nodes > cheapest_order<Source, m, n>::largest_counted)
+      return false;
+    else
+      return count_operations<Source, Asked, accumulation(), way::matrix>() <
+             count_operations<Source, Asked, order::reverse, way::sweeps>();
+  }
+  static constexpr auto choose() {
+    if constexpr (matrix())
+      return std::type_identity<program<Source, Asked, accumulation(), way::matrix>>{};
+    else return std::type_identity<program<Source, Asked>>{};
+  }
+  using type = typename decltype(choose())::type;
+};
 
 }  // namespace leibniz::emit

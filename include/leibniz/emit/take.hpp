@@ -27,6 +27,13 @@ LEIBNIZ_INLINE std::array<T, N> take_array(slots<Program, T> const& s) {
   return take_array<Program, First, N>(s, std::make_index_sequence<N>{});
 }
 
+/// Roots that are `Step` apart as a std::array.
+template <class Program, int First, int Step, class T, std::size_t... I>
+LEIBNIZ_INLINE std::array<T, sizeof...(I)> take_strided(slots<Program, T> const& s,
+                                                        std::index_sequence<I...>) {
+  return {{s.v[fixed(Program::plan.roots[First + Step * static_cast<int>(I)])]...}};
+}
+
 /// M × N roots as a matrix.
 template <class Program, int First, int M, int N, class T, std::size_t... I>
 LEIBNIZ_INLINE matrix<T, M, N> take_matrix(slots<Program, T> const& s, std::index_sequence<I...>) {

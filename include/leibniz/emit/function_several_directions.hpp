@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/function_products.hpp"
+#include "leibniz/emit/several_directions.hpp"
+
+// The same for functions. Directions are the columns of one matrix with a row for each scalar of the active inputs, sets
+// of adjoints the rows of one with a column for each output: what comes out is J S, W J and H S.
+
+namespace leibniz {
+
+namespace emit {
+
+template <class Program, request Asked, int K> struct take_function_products {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    constexpr int m = Program::source::outputs, n = Program::source::tracing::active_size;
+    auto value = take_outputs<Program>(s);
+    if constexpr (Asked == request::jvp) {
+      auto tangent = take_tangents<Program, m, K>(s);
+      return jvp_result<decltype(value), decltype(tangent)>{value, tangent};
+    } else if constexpr (Asked == request::vjp) {
+      return vjp_result<decltype(value), matrix<T, K, n>>{
+          {}, value, take_matrix<Program, m, K, n>(s)};
+    } else {
+      using gradient = std::array<T, static_cast<std::size_t>(n)>;
+      return hvp_result<T, gradient, matrix<T, n, K>>{
+          {}, value, take_array<Program, 1, n>(s), take_matrix<Program, 1 + n, n, K>(s)};
+    }
+  }
+};
+
+}  // namespace emit
+
+template <int K, emit::request Asked, class Code, class... Inputs> struct function_products {
+  static_assert(K > 0,
+                "leibniz: jvp<K>, vjp<K>, hvp<K>: K, the number of directions, is at least 1");
+  using program = typename emit::cheapest_product<
+      emit::with_directions<emit::function_source<Code, Inputs...>, K>, Asked>::type;
+  static constexpr int outputs = program::source::outputs, count = K;
+  static_assert(Asked != emit::request::hvp || outputs == 1,
+                "leibniz::hvp: the function has several outputs: differentiate one of them");
+  using extra = std::conditional_t<Asked == emit::request::vjp, R<K, outputs>,
+                                   R<program::source::direction_count, K>>;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    return run(emit::take_function_products<program, Asked, K>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return emit::call_function<program>(use, emit::shape_list<Inputs..., extra>{}, arguments...);
+  }
+};
+
+/// Jacobian times K directions, the columns of a matrix: `jvp<2>(f)(p, directions)`. `.tangent` is an M × K matrix, of a
+/// function of one output an array of K.
+template <int K, class Code, class... Inputs>
+constexpr auto jvp(function_of<Code, Inputs...> const&) {
+  return function_products<K, emit::request::jvp, Code, Inputs...>{};
+}
+/// K sets of adjoints, the rows of a matrix, times Jacobian: `.gradient` is a K × N matrix.
+template <int K, class Code, class... Inputs>
+constexpr auto vjp(function_of<Code, Inputs...> const&) {
+  return function_products<K, emit::request::vjp, Code, Inputs...>{};
+}
+/// Hessian times K directions, the columns of a matrix: `.gradient` is an array, `.product` an N × K matrix.
+template <int K, class Code, class... Inputs>
+constexpr auto hvp(function_of<Code, Inputs...> const&) {
+  return function_products<K, emit::request::hvp, Code, Inputs...>{};
+}
+
+}  // namespace leibniz
