@@ -36,6 +36,30 @@ template <class Builder> class assembly {
     roots(triangle_of(gradient));
   }
 
+  /// Jᵀr and the upper triangle of JᵀJ, where r are the outputs: the gradient by an adjoint sweep or with the matrix.
+  constexpr void gauss_newton(order accumulation, bool sweep) {
+    int const m = outputs_.size(), n = by_.size();
+    buffer<int> const entries = jacobian_by(accumulation);
+    buffer<int> gradient;
+    chain_rule rule(g_, g_.size());
+    if (sweep) reverse(g_, outputs_, outputs_, by_, gradient);
+    for (int j = 0; j < n && !sweep; ++j) {
+      gradient.push_back(-1);
+      for (int i = 0; i < m; ++i)
+        if (int const entry = entries[i * n + j]; entry >= 0)
+          gradient[j] = sum(g_, gradient[j], rule.product(outputs_[i], entry));
+    }
+    roots(gradient);
+    for (int a = 0; a < n; ++a)
+      for (int b = a; b < n; ++b) {
+        int term = -1;
+        for (int i = 0; i < m; ++i)
+          if (int const x = entries[i * n + a], y = entries[i * n + b]; x >= 0 && y >= 0)
+            term = sum(g_, term, rule.product_of_sums(x, y));
+        g_.root(or_zero(term));
+      }
+  }
+
   /// The outputs' tangents for directions that are inputs of their own: directions are columns, of `direction` as of the
   /// tangents.
   constexpr void jvp(buffer<int> const& direction) { roots(tangents_of(outputs_, direction)); }

@@ -8,6 +8,7 @@
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/function_products.hpp"
 #include "leibniz/emit/function_several_directions.hpp"
+#include "leibniz/emit/gauss_newton.hpp"
 #include "leibniz/emit/gradient.hpp"
 #include "leibniz/emit/hessian.hpp"
 #include "leibniz/emit/jacobian.hpp"
@@ -125,6 +126,18 @@ struct written_by<products_of<K, Asked, formula_vector<Fs...>, By>> {
   using type = written_products<Asked, place<vector_shape<m>, 0>, m, By::size, K>;
 };
 
+template <class Code, class... Inputs> struct written_by<function_gauss_newton<Code, Inputs...>>
+    : written_by_function<Code, Inputs...> {
+  using base = written_by_function<Code, Inputs...>;
+  using type = places<typename base::value, place<R<base::n>, base::m>,
+                      symmetric_place<base::n, base::m + base::n>>;
+};
+template <class... Fs, class... Xs>
+struct written_by<gauss_newton_of<formula_vector<Fs...>, Xs...>> {
+  static constexpr int m = sizeof...(Fs), n = sizeof...(Xs);
+  using type = places<place<vector_shape<m>, 0>, place<R<n>, m>, symmetric_place<n, m + n>>;
+};
+
 template <class F, class... Xs> struct written_by<gradient_of<F, Xs...>> {
   using type = places<place<R<>, 0>, place<R<sizeof...(Xs)>, 1>>;
 };
@@ -147,7 +160,7 @@ struct written_by<product_of<Asked, formula_vector<Fs...>, By>> {
                          places<place<value, 0>, place<R<n>, m>, place<R<n>, m + n>>>>;
 };
 template <class G> struct written_by<compressed_of<G>> {
-  static constexpr int m = G::entries::symmetric ? 1 : G::entries::rows;
+  static constexpr int m = G::entries::values;
   using type = places<place<vector_shape<m>, 0>, compressed_place<G>>;
 };
 
@@ -234,7 +247,7 @@ template <class Verb> concept Writes = requires { typename written_by<Verb>::typ
 
 }  // namespace emit
 
-/// Runs a function or a verb (gradient, jacobian, hessian, jvp, vjp, hvp, compressed; of functions and of formulas) and
+/// Runs a function or a verb (gradient, jacobian, hessian, gauss_newton, jvp, vjp, hvp, compressed; of functions and of formulas) and
 /// writes the results into the caller's memory: `call(g, in..., out(value, gradient...))`,
 /// `call(h, x = 2.0, y = 5.0, out(value, gradient, hessian))`. A gradient by several inputs has one destination for
 /// each; the gradient of a formula is an array in the order of its variables. Destinations may not overlap inputs.

@@ -39,12 +39,6 @@ struct hvp_result : emit::result_base<Gradient> {
 
 namespace emit {
 
-template <class Program, int First, int M, class T>
-LEIBNIZ_INLINE auto take_value(slots<Program, T> const& s) {
-  if constexpr (M == 1) return take_one<Program, First>(s);
-  else return take_array<Program, First, M>(s);
-}
-
 template <class Program, request Asked, int M, class By> struct take_product {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
     auto value = take_value<Program, 0, M>(s);

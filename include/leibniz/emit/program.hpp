@@ -106,7 +106,7 @@ template <auto const& Derived> struct planned {
 };
 
 /// What is asked for besides the values. Directions and adjoints are inputs that follow the formula's own.
-enum class request { values, jacobian, hessian, jvp, vjp, hvp };
+enum class request { values, jacobian, hessian, jvp, vjp, hvp, gauss_newton };
 /// How a product with a Jacobian or Hessian is computed: by tangents or adjoints, or with the matrix.
 enum class way { sweeps, matrix };
 
@@ -126,6 +126,8 @@ struct derived {
       all.values();
       if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
       else if constexpr (Asked == request::hessian) all.hessian();
+      else if constexpr (Asked == request::gauss_newton)
+        all.gauss_newton(Accumulation, By == way::sweeps);
       else if constexpr (Asked == request::jvp && By == way::sweeps) all.jvp(extra);
       else if constexpr (Asked == request::vjp && By == way::sweeps) all.vjp(extra);
       else if constexpr (Asked == request::hvp && By == way::sweeps) all.hvp(extra);
@@ -201,25 +203,29 @@ template <class Source> struct ordered_jacobian<Source, order::cheapest> {
 template <class Source, order By = order::cheapest>
 using jacobian_program = typename ordered_jacobian<Source, By>::type;
 
-/// A product with several directions at once, in the way that needs fewer operations. Of very large graphs the matrix is
+/// A product with several directions at once, or J'r and J'J, in the way that needs fewer operations. Of very large graphs the matrix is
 /// not tried.
 template <class Source, request Asked> struct cheapest_product {
   static constexpr int m = Source::outputs, n = jacobian_columns<Source>;
   static constexpr order accumulation() {
-    if constexpr (Asked == request::hvp) return order::reverse;
+    if constexpr (Asked == request::hvp) return order::reverse;  // of a gradient
     else return cheapest_order<Source, m, n>::value;
+  }
+  /// The order where the matrix is not used, or not for all.
+  static constexpr order sweeps() {
+    return Asked == request::gauss_newton ? accumulation() : order::reverse;
   }
   static constexpr bool matrix() {
     if constexpr (Source::graph.size.nodes > cheapest_order<Source, m, n>::largest_counted)
-      return false;
+      return Asked == request::gauss_newton;
     else
       return count_operations<Source, Asked, accumulation(), way::matrix>() <
-             count_operations<Source, Asked, order::reverse, way::sweeps>();
+             count_operations<Source, Asked, sweeps(), way::sweeps>();
   }
   static constexpr auto choose() {
     if constexpr (matrix())
       return std::type_identity<program<Source, Asked, accumulation(), way::matrix>>{};
-    else return std::type_identity<program<Source, Asked>>{};
+    else return std::type_identity<program<Source, Asked, sweeps()>>{};
   }
   using type = typename decltype(choose())::type;
 };

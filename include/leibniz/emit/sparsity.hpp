@@ -82,8 +82,9 @@ template <class G> struct take_compressed {
   using program = typename G::program;
   using entries = typename G::entries;
   template <class T> LEIBNIZ_INLINE auto operator()(slots<program, T> const& s) const {
-    if constexpr (entries::symmetric) return with_value(s, take_one<program, 0>(s));
-    else return with_value(s, take_array<program, 0, entries::rows>(s));
+    if constexpr (entries::symmetric && entries::values == 1)
+      return with_value(s, take_one<program, 0>(s));
+    else return with_value(s, take_array<program, 0, entries::values>(s));
   }
 
  private:

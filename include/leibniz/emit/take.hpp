@@ -27,6 +27,13 @@ LEIBNIZ_INLINE std::array<T, N> take_array(slots<Program, T> const& s) {
   return take_array<Program, First, N>(s, std::make_index_sequence<N>{});
 }
 
+/// One root as a number, several as an array.
+template <class Program, int First, int M, class T>
+LEIBNIZ_INLINE auto take_value(slots<Program, T> const& s) {
+  if constexpr (M == 1) return take_one<Program, First>(s);
+  else return take_array<Program, First, M>(s);
+}
+
 /// Roots that are `Step` apart as a std::array.
 template <class Program, int First, int Step, class T, std::size_t... I>
 LEIBNIZ_INLINE std::array<T, sizeof...(I)> take_strided(slots<Program, T> const& s,
@@ -67,16 +74,16 @@ LEIBNIZ_INLINE matrix<T, N, N> take_symmetric(slots<Program, T> const& s) {
 }
 
 /// Where the entries of a matrix stand among a program's roots: after the values of its rows, or of a symmetric one,
-/// by its upper triangle, after a value and gradient.
+/// by its upper triangle, after the values and a gradient.
 template <int Rows, int Columns> struct full_entries {
-  static constexpr int rows = Rows, columns = Columns;
+  static constexpr int rows = Rows, columns = Columns, values = Rows;
   static constexpr bool symmetric = false;
   static constexpr int root(int i, int j) { return Rows + i * Columns + j; }
 };
-template <int N> struct symmetric_entries {
-  static constexpr int rows = N, columns = N;
+template <int N, int Values = 1> struct symmetric_entries {
+  static constexpr int rows = N, columns = N, values = Values;
   static constexpr bool symmetric = true;
-  static constexpr int root(int i, int j) { return 1 + N + in_upper_triangle<N>(i * N + j); }
+  static constexpr int root(int i, int j) { return Values + N + in_upper_triangle<N>(i * N + j); }
 };
 
 /// Roots as a map keyed by variable.
