@@ -32,6 +32,7 @@
 #include "leibniz/emit/replay.hpp"
 #include "leibniz/emit/run.hpp"
 #include "leibniz/emit/scalar_of.hpp"
+#include "leibniz/emit/selected.hpp"
 #include "leibniz/emit/several_directions.hpp"
 #include "leibniz/emit/sparsity.hpp"
 #include "leibniz/emit/symbolic.hpp"

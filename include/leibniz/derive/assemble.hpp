@@ -36,6 +36,62 @@ template <class Builder> class assembly {
     roots(triangle_of(gradient));
   }
 
+  /// Single entries of the Jacobian, by pairs of row and column.
+  constexpr void jacobian_entries(buffer<int> const& pairs, order accumulation) {
+    buffer<int> result(pairs.size() / 2, -1);
+    if (accumulation == order::forward || accumulation == order::reverse) {
+      bool const by_row = accumulation == order::reverse;
+      for (int line = 0; line < (by_row ? outputs_ : by_).size(); ++line) {
+        buffer<int> which, others, found;
+        for (int e = 0; e < result.size(); ++e) {
+          if (pairs[2 * e + (by_row ? 0 : 1)] != line) continue;
+          which.push_back(e);
+          others.push_back(by_row ? by_[pairs[2 * e + 1]] : outputs_[pairs[2 * e]]);
+        }
+        if (which.size() == 0) continue;
+        if (by_row) reverse(g_, outputs_[line], others, found);
+        else forward(g_, others, by_[line], found);
+        for (int e = 0; e < which.size(); ++e) result[which[e]] = found[e];
+      }
+    } else {
+      buffer<int> const all = jacobian_by(accumulation);
+      for (int e = 0; e < result.size(); ++e)
+        result[e] = all[pairs[2 * e] * by_.size() + pairs[2 * e + 1]];
+    }
+    roots(result);
+  }
+  /// Single entries of the Hessian of the first output, after some scalars of the gradient. Each sweep takes the row that
+  /// most of the entries left are in.
+  constexpr void hessian_entries(buffer<int> const& of_gradient, buffer<int> const& pairs) {
+    buffer<int> const gradient = gradient_of_first();
+    for (int i : of_gradient) g_.root(gradient[i]);
+    int left = pairs.size() / 2;
+    buffer<int> result(left, -1);
+    buffer<char> done(left, 0);
+    while (left > 0) {
+      int row = 0, most = -1;
+      for (int i = 0; i < by_.size(); ++i) {
+        int count = 0;
+        for (int e = 0; e < result.size(); ++e)
+          if (done[e] == 0 && (pairs[2 * e] == i || pairs[2 * e + 1] == i)) ++count;
+        if (count > most) row = i, most = count;
+      }
+      buffer<int> which, others;
+      for (int e = 0; e < result.size(); ++e) {
+        int const a = pairs[2 * e], b = pairs[2 * e + 1];
+        if (done[e] != 0 || (a != row && b != row)) continue;
+        done[e] = 1;
+        which.push_back(e);
+        others.push_back(gradient[a == row ? b : a]);
+      }
+      left -= which.size();
+      buffer<int> found;
+      forward(g_, others, by_[row], found);
+      for (int e = 0; e < which.size(); ++e) result[which[e]] = found[e];
+    }
+    roots(result);
+  }
+
   /// Jᵀr and the upper triangle of JᵀJ, where r are the outputs: the gradient by an adjoint sweep or with the matrix.
   constexpr void gauss_newton(order accumulation, bool sweep) {
     int const m = outputs_.size(), n = by_.size();

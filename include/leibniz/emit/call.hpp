@@ -13,6 +13,7 @@
 #include "leibniz/emit/hessian.hpp"
 #include "leibniz/emit/jacobian.hpp"
 #include "leibniz/emit/products.hpp"
+#include "leibniz/emit/selected.hpp"
 #include "leibniz/emit/sparsity.hpp"
 
 namespace leibniz {
@@ -136,6 +137,31 @@ template <class... Fs, class... Xs>
 struct written_by<gauss_newton_of<formula_vector<Fs...>, Xs...>> {
   static constexpr int m = sizeof...(Fs), n = sizeof...(Xs);
   using type = places<place<vector_shape<m>, 0>, place<R<n>, m>, symmetric_place<n, m + n>>;
+};
+
+template <order By, class Rows, class Columns, class Code, class... Inputs>
+struct written_by<function_selected_jacobian<By, Rows, Columns, Code, Inputs...>> {
+  using verb = function_selected_jacobian<By, Rows, Columns, Code, Inputs...>;
+  static constexpr int m = verb::entries::rows, n = verb::entries::columns;
+  using value =
+      std::conditional_t<verb::all_rows, typename written_by_function<Code, Inputs...>::value,
+                         place<R<m>, 0>>;
+  using type = places<value, place<R<m, n>, m>>;
+};
+template <class Entries, class Code, class... Inputs>
+struct written_by<function_jacobian_entries<Entries, Code, Inputs...>> {
+  using type = places<place<R<function_jacobian_entries<Entries, Code, Inputs...>::count>, 0>>;
+};
+template <class Entries, class Code, class... Inputs>
+struct written_by<function_hessian_entries<Entries, Code, Inputs...>> {
+  using type = places<place<R<function_hessian_entries<Entries, Code, Inputs...>::count>, 0>>;
+};
+template <class Rows, class Code, class... Inputs>
+struct written_by<function_hessian_rows<Rows, Code, Inputs...>>
+    : written_by_function<Code, Inputs...> {
+  static constexpr int m = function_hessian_rows<Rows, Code, Inputs...>::count;
+  static constexpr int n = written_by_function<Code, Inputs...>::n;
+  using type = places<place<R<>, 0>, place<R<m>, 1>, place<R<m, n>, 1 + m>>;
 };
 
 template <class F, class... Xs> struct written_by<gradient_of<F, Xs...>> {

@@ -106,7 +106,18 @@ template <auto const& Derived> struct planned {
 };
 
 /// What is asked for besides the values. Directions and adjoints are inputs that follow the formula's own.
-enum class request { values, jacobian, hessian, jvp, vjp, hvp, gauss_newton };
+enum class request {
+  values,
+  jacobian,
+  hessian,
+  jvp,
+  vjp,
+  hvp,
+  gauss_newton,
+  jacobian_entries,  ///< single ones, without the values
+  hessian_entries,
+  hessian_rows
+};
 /// How a product with a Jacobian or Hessian is computed: by tangents or adjoints, or with the matrix.
 enum class way { sweeps, matrix };
 
@@ -123,9 +134,16 @@ struct derived {
       if constexpr (Asked == request::vjp)
         for (int i = 0; i < Source::outputs * Source::directions_at_once; ++i)
           extra.push_back(g.add_input(operation::parameter, Source::adjoint(i)));
-      all.values();
+      if constexpr (Asked != request::jacobian_entries && Asked != request::hessian_entries)
+        all.values();
       if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
       else if constexpr (Asked == request::hessian) all.hessian();
+      else if constexpr (Asked == request::jacobian_entries)
+        all.jacobian_entries(Source::pairs(), Accumulation);
+      else if constexpr (Asked == request::hessian_entries)
+        all.hessian_entries({}, Source::pairs());
+      else if constexpr (Asked == request::hessian_rows)
+        all.hessian_entries(Source::rows_asked(), Source::pairs());
       else if constexpr (Asked == request::gauss_newton)
         all.gauss_newton(Accumulation, By == way::sweeps);
       else if constexpr (Asked == request::jvp && By == way::sweeps) all.jvp(extra);
