@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSL-1.0
+// The kernels by the library.
+#include "run/contestants.hpp"
+#include "run/kernels.hpp"
+
+namespace bench {
+
+namespace {
+
+namespace lz = leibniz;
+
+enum class derivative { gradient, jacobian, hessian };
+
+/// A number or the address of an array, as lz::call takes it.
+template <class Shape, class Number> decltype(auto) at(Number* place) {
+  if constexpr (std::is_same_v<Shape, lz::R<>> || std::is_same_v<Shape, lz::passive<lz::R<>>>)
+    return (*place);
+  else return place;
+}
+
+template <derivative Which, class Code, class... Inputs>
+void compute(lz::function_of<Code, Inputs...> f, double const* in, double* out) {
+  using kernel = kernels::flat<decltype(f)>;
+  auto const run = [out](auto const& verb, auto const&... inputs) {
+    if constexpr (Which == derivative::gradient) {
+      auto&& gradient =
+          at<std::conditional_t<kernel::active == 1, lz::R<>, lz::R<kernel::active>>>(out + 1);
+      lz::call(verb, inputs..., lz::out(out[0], gradient));
+    } else if constexpr (Which == derivative::jacobian) {
+      double* jacobian = out + kernel::outputs;
+      lz::call(verb, inputs..., lz::out(out, jacobian));
+    } else {
+      double *gradient = out + 1, *hessian = gradient + kernel::active;
+      lz::call(verb, inputs..., lz::out(out[0], gradient, hessian));
+    }
+  };
+  std::size_t next = 0;
+  auto const take = [&](int size) { return in + (next += static_cast<std::size_t>(size)) - size; };
+  std::tuple<decltype(at<Inputs>(in))...> const inputs{
+      at<Inputs>(take(lz::shape<Inputs>::size))...};
+  std::apply(
+      [&](auto const&... each) {
+        if constexpr (Which == derivative::gradient) run(lz::gradient(f), each...);
+        else if constexpr (Which == derivative::jacobian) run(lz::jacobian(f), each...);
+        else run(lz::hessian(f), each...);
+      },
+      inputs);
+}
+
+}  // namespace
+
+#define LEIBNIZ_BENCH_LIBRARY(kernel, which)              \
+  void library_##kernel(double const* in, double* out) {  \
+    compute<derivative::which>(kernels::kernel, in, out); \
+  }
+LEIBNIZ_BENCH_LIBRARY(rosenbrock, gradient)
+LEIBNIZ_BENCH_LIBRARY(network_2_2_2, gradient)
+LEIBNIZ_BENCH_LIBRARY(network_4_8_3, gradient)
+LEIBNIZ_BENCH_LIBRARY(rat43, gradient)
+LEIBNIZ_BENCH_LIBRARY(black_scholes, hessian)
+LEIBNIZ_BENCH_LIBRARY(bundle_adjustment, jacobian)
+LEIBNIZ_BENCH_LIBRARY(kalman_predict, jacobian)
+LEIBNIZ_BENCH_LIBRARY(robot_arm, jacobian)
+LEIBNIZ_BENCH_LIBRARY(shared_64, gradient)
+LEIBNIZ_BENCH_LIBRARY(chain_1000, gradient)
+
+}  // namespace bench
