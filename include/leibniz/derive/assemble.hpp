@@ -29,11 +29,12 @@ template <class Builder> class assembly {
   /// ∂output/∂by, row by row.
   constexpr void jacobian(order accumulation) { roots(jacobian_by(accumulation)); }
 
-  /// The gradient of the first output, then the upper triangle of its Hessian: tangents of adjoints.
-  constexpr void hessian() {
+  /// The gradient of the first output, then the upper triangle of its Hessian: tangents of adjoints, or the Jacobian of
+  /// the gradient by elimination.
+  constexpr void hessian(order accumulation) {
     buffer<int> const gradient = gradient_of_first();
     roots(gradient);
-    roots(triangle_of(gradient));
+    roots(triangle_of(gradient, accumulation));
   }
 
   /// Single entries of the Jacobian, by pairs of row and column.
@@ -145,9 +146,10 @@ template <class Builder> class assembly {
     int const n = by_.size(), m = outputs_.size();
     roots(product(adjoint, jacobian_by(accumulation), adjoint.size() / m, m, n));
   }
-  constexpr void hvp_by_hessian(buffer<int> const& direction) {
+  constexpr void hvp_by_hessian(buffer<int> const& direction, order accumulation) {
     int const n = by_.size();
-    buffer<int> const gradient = gradient_of_first(), triangle = triangle_of(gradient);
+    buffer<int> const gradient = gradient_of_first(),
+                      triangle = triangle_of(gradient, accumulation);
     buffer<int> full(n * n, -1);
     for (int i = 0, next = 0; i < n; ++i)
       for (int j = i; j < n; ++j) full[i * n + j] = full[j * n + i] = triangle[next++];
@@ -188,8 +190,15 @@ template <class Builder> class assembly {
     return known;
   }
   /// The upper triangle of the Hessian.
-  constexpr buffer<int> triangle_of(buffer<int> const& gradient) {
+  constexpr buffer<int> triangle_of(buffer<int> const& gradient, order accumulation) {
     buffer<int> triangle;
+    if (accumulation == order::markowitz || accumulation == order::lowest_fill) {
+      elimination partials(g_, gradient, by_);
+      partials.run(accumulation);
+      for (int i = 0; i < by_.size(); ++i)
+        for (int j = i; j < by_.size(); ++j) triangle.push_back(partials.entry(i, j));
+      return triangle;
+    }
     for (int i = 0; i < by_.size(); ++i) {
       buffer<int> rest;
       for (int j = i; j < by_.size(); ++j) rest.push_back(gradient[j]);

@@ -59,7 +59,7 @@ template <order By, class Code, class... Inputs> struct function_jacobian {
 
 /// Computes a function's value, gradient and Hessian in one pass; the symmetric part is computed once.
 template <class Code, class... Inputs> struct function_hessian {
-  using program = emit::program<emit::function_source<Code, Inputs...>, emit::request::hessian>;
+  using program = emit::hessian_program<emit::function_source<Code, Inputs...>>;
   using entries = emit::symmetric_entries<program::source::direction_count>;
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(

@@ -47,8 +47,7 @@ template <class Program, class... Xs> struct take_hessian {
 /// A function of named arguments that computes value, gradient and Hessian in one pass; the symmetric part
 /// is computed once.
 template <Formula F, class... Xs> struct hessian_of {
-  using program =
-      emit::program<emit::formula_source<1, wrt_list<Xs...>, F>, emit::request::hessian>;
+  using program = emit::hessian_program<emit::formula_source<1, wrt_list<Xs...>, F>>;
   using entries = emit::symmetric_entries<sizeof...(Xs)>;
   [[no_unique_address]] detail::literals<F::literal_count> literals;
 

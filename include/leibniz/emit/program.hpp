@@ -137,7 +137,7 @@ struct derived {
       if constexpr (Asked != request::jacobian_entries && Asked != request::hessian_entries)
         all.values();
       if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
-      else if constexpr (Asked == request::hessian) all.hessian();
+      else if constexpr (Asked == request::hessian) all.hessian(Accumulation);
       else if constexpr (Asked == request::jacobian_entries)
         all.jacobian_entries(Source::pairs(), Accumulation);
       else if constexpr (Asked == request::hessian_entries)
@@ -151,7 +151,7 @@ struct derived {
       else if constexpr (Asked == request::hvp && By == way::sweeps) all.hvp(extra);
       else if constexpr (Asked == request::jvp) all.jvp_by_jacobian(extra, Accumulation);
       else if constexpr (Asked == request::vjp) all.vjp_by_jacobian(extra, Accumulation);
-      else if constexpr (Asked == request::hvp) all.hvp_by_hessian(extra);
+      else if constexpr (Asked == request::hvp) all.hvp_by_hessian(extra, Accumulation);
       if (all.allowed() != validity::real) return g;
       simplification::rewriting_builder shared(validity::always);
       simplification::share_reciprocals(shared, g.view());
@@ -181,14 +181,14 @@ template <class Source, order Accumulation> inline constexpr int operations_by =
     count_operations<Source, request::jacobian, Accumulation, way::sweeps>();
 
 /// The order in which a Jacobian needs the fewest operations: each is derived and counted. A row is cheapest in reverse,
-/// a column forward. Of larger graphs only forward and reverse are counted, of very large ones the
+/// a column forward, where also less is kept. Of larger graphs only forward and reverse are counted, of very large ones the
 /// better guess of the two is taken.
 template <class Source, int Rows, int Columns> struct cheapest_order {
   static constexpr int largest_eliminated = 250, largest_counted = 700;
   static constexpr int size = Source::graph.size.nodes;
   static constexpr order find() {
-    if constexpr (Rows == 1) return order::reverse;
-    else if constexpr (Columns == 1) return order::forward;
+    if constexpr (Columns == 1) return order::forward;
+    else if constexpr (Rows == 1) return order::reverse;
     else if constexpr (size > largest_counted)
       return Rows <= Columns ? order::reverse : order::forward;
     else {
@@ -201,6 +201,25 @@ template <class Source, int Rows, int Columns> struct cheapest_order {
           best = order::markowitz, fewest = operations_by<Source, order::markowitz>;
         if (operations_by<Source, order::lowest_fill> < fewest) best = order::lowest_fill;
       }
+      return best;
+    }
+  }
+  static constexpr order value = find();
+};
+/// The order in which a Hessian needs the fewest operations: tangents of the adjoints, which is `forward`, or, unless the
+/// graph is large, elimination in the gradient.
+template <class Source> struct cheapest_hessian_order {
+  static constexpr int largest_eliminated = 150;
+  template <order By> static constexpr int operations =
+      count_operations<Source, request::hessian, By, way::sweeps>();
+  static constexpr order find() {
+    if constexpr (Source::graph.size.nodes > largest_eliminated) return order::forward;
+    else {
+      order best = order::forward;
+      int fewest = operations<order::forward>;
+      if (operations<order::markowitz> < fewest)
+        best = order::markowitz, fewest = operations<order::markowitz>;
+      if (operations<order::lowest_fill> < fewest) best = order::lowest_fill;
       return best;
     }
   }
@@ -220,13 +239,15 @@ template <class Source> struct ordered_jacobian<Source, order::cheapest> {
 };
 template <class Source, order By = order::cheapest>
 using jacobian_program = typename ordered_jacobian<Source, By>::type;
+template <class Source> using hessian_program =
+    program<Source, request::hessian, cheapest_hessian_order<Source>::value>;
 
 /// A product with several directions at once, or J'r and J'J, in the way that needs fewer operations. Of very large graphs the matrix is
 /// not tried.
 template <class Source, request Asked> struct cheapest_product {
   static constexpr int m = Source::outputs, n = jacobian_columns<Source>;
   static constexpr order accumulation() {
-    if constexpr (Asked == request::hvp) return order::reverse;  // of a gradient
+    if constexpr (Asked == request::hvp) return cheapest_hessian_order<Source>::value;
     else return cheapest_order<Source, m, n>::value;
   }
   /// The order where the matrix is not used, or not for all.
