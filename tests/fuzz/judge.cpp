@@ -38,7 +38,7 @@ graph::builder simplified(graph::view const& from, validity up_to) {
   }
   if (up_to != validity::real) return g;
   graph::builder shared;
-  simplification::share_reciprocals(shared, g.view());
+  simplification::share_reciprocals(shared, g.view(), 2, 0);
   return shared;
 }
 

@@ -134,8 +134,9 @@ struct derived {
       if constexpr (Asked == request::vjp)
         for (int i = 0; i < Source::outputs * Source::directions_at_once; ++i)
           extra.push_back(g.add_input(operation::parameter, Source::adjoint(i)));
-      if constexpr (Asked != request::jacobian_entries && Asked != request::hessian_entries)
-        all.values();
+      constexpr bool with_values =
+          Asked != request::jacobian_entries && Asked != request::hessian_entries;
+      if constexpr (with_values) all.values();
       if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
       else if constexpr (Asked == request::hessian) all.hessian(Accumulation);
       else if constexpr (Asked == request::jacobian_entries)
@@ -152,9 +153,11 @@ struct derived {
       else if constexpr (Asked == request::jvp) all.jvp_by_jacobian(extra, Accumulation);
       else if constexpr (Asked == request::vjp) all.vjp_by_jacobian(extra, Accumulation);
       else if constexpr (Asked == request::hvp) all.hvp_by_hessian(extra, Accumulation);
-      if (all.allowed() != validity::real) return g;
+      bool const exact = all.allowed() != validity::real;
+      if (exact && Asked == request::values) return g;
       simplification::rewriting_builder shared(validity::always);
-      simplification::share_reciprocals(shared, g.view());
+      simplification::share_reciprocals(shared, g.view(), exact ? 3 : 2,
+                                        exact && with_values ? Source::outputs : 0);
       return shared;
     }
   };

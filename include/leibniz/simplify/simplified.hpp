@@ -67,16 +67,23 @@ template <class Builder> constexpr int simplified(Builder& g, int root) {
   return weight_of(g, collected) < weight_of_best ? collected : best;
 }
 
-/// Where several quotients have one divisor, its reciprocal is formed once; for a graph under `real`.
-template <class Builder> constexpr void share_reciprocals(Builder& to, graph::view const& from) {
+/// Where at least so many quotients have one divisor, its reciprocal is formed once, and they become products. That rounds
+/// once more, and differs where the reciprocal overflows, of a subnormal divisor. What the first `values` roots need
+/// stays as it is.
+/// Complexity: linear.
+template <class Builder> constexpr void share_reciprocals(Builder& to, graph::view const& from,
+                                                          int least, int values) {
   to.copy_inputs(from);
-  buffer<int> quotients(from.size.nodes, 0), image(from.size.nodes, -1);
+  buffer<int> as_written, quotients(from.size.nodes, 0), image(from.size.nodes, -1);
+  for (int r = 0; r < values; ++r) as_written.push_back(from.roots[r]);
+  buffer<char> kept = graph::needed_for(from, as_written);
+  kept.resize(from.size.nodes, 0);
   for (int i = 0; i < from.size.nodes; ++i)
-    if (is<divide_entry>(*from.nodes[i].operation)) ++quotients[from.nodes[i].b];
+    if (kept[i] == 0 && is<divide_entry>(*from.nodes[i].operation)) ++quotients[from.nodes[i].b];
   for (int i = 0; i < from.size.nodes; ++i) {
     graph::node const& n = from.nodes[i];
     if (n.arity() == 0) image[i] = to.leaf(from, i);
-    else if (is<divide_entry>(*n.operation) && quotients[n.b] > 1)
+    else if (kept[i] == 0 && is<divide_entry>(*n.operation) && quotients[n.b] >= least)
       image[i] = to.apply(info_of<multiply_entry>, image[n.a],
                           to.apply(*n.operation, to.constant(integer(1)), image[n.b]));
     else
