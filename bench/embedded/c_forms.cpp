@@ -14,7 +14,7 @@ void beacon_gradient(float const*, float const*, float, float, float*, float*);
 }
 
 void ekf_c(float const* in, float* out) {
-  constexpr auto pattern = lz::sparsity(lz::jacobian(predict));
+  constexpr auto pattern = lz::sparsity(transition);
   float jacobian[states * states];
   ekf_jacobian(in, in + 15, in[21], out, jacobian);
   for (int k = 0; k < transition_entries; ++k)

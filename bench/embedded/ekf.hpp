@@ -35,3 +35,6 @@ inline constexpr auto predict = leibniz::function<leibniz::R<15>, leibniz::passi
       return next;
     });
 // [/predict]
+
+/// Value and transition. Forward needs the fewest operations here; its name saves the compiler the search.
+inline constexpr auto transition = leibniz::jacobian<leibniz::order::forward>(predict);

@@ -5,6 +5,10 @@
 
 namespace lz = leibniz;
 
+// The budget.
+static_assert(lz::cost(lz::vjp(network_error)).operations <= 60 &&
+              lz::live_values(lz::vjp(network_error)) <= 14);
+
 // The rate is the adjoint of the error: it is multiplied in once, before the derivatives part.
 void network_leibniz(float const* w, float* out) {
   auto const at = lz::vjp(network_error)(w, w + 8, w[12]);

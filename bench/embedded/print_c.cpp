@@ -12,7 +12,7 @@ namespace lz = leibniz;
 
 namespace {
 
-constexpr auto ekf = lz::to_c<float>(lz::jacobian(predict), "ekf_jacobian");
+constexpr auto ekf = lz::to_c<float>(transition, "ekf_jacobian");
 constexpr auto network = lz::to_c<float>(lz::gradient(network_error), "network_gradient");
 constexpr auto calibration = lz::to_c<float>(lz::gradient(length_error), "calibration_gradient");
 constexpr auto beacon = lz::to_c<float>(lz::gradient(range_loss), "beacon_gradient");

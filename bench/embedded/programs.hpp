@@ -24,7 +24,7 @@ kernel beacon_leibniz, beacon_hand;
 kernel ekf_c, network_c, network_slope, calibration_c, beacon_c;
 
 /// P <- F P F' + q I, of 15 states; F by the entries that ekf_leibniz writes.
-void ekf_covariance(float const* transition, float q, float* p);
+void ekf_covariance(float const* entries, float q, float* p);
 }
 
 inline constexpr int states = 15, transition_entries = 63;
