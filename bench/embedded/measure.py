@@ -312,18 +312,24 @@ def table(rows):
 
 
 def head(compiler, emulator):
+    flags = " ".join(FLAGS)
+    sink = ", ".join(f"{' '.join(flags)} for {TITLES[kernel]}" for kernel, flags in FLAGS_OF.items())
     return f"""# Embedded: flash, RAM, stack and instructions, by the library and by hand
 
-{datetime.date.today()}. Written by `./dev embedded` after its checks: {compiler}, `{' '.join(FLAGS)}`, float; run by
-{emulator}, which counts instructions exactly (`-icount`).
+{datetime.date.today()}. Written by `./dev embedded` after its checks.
+
+Compiler: {compiler}, float, `{flags}`; besides, {sink}, so that choices become no branches.
+Emulator: {emulator}, which counts instructions exactly (`-icount`).
 
 Flash: bytes of code and constants of the kernel's object. Instructions: of one call, averaged over 1,000 random inputs, with
 the calls of the mathematical library and, on the Cortex-M0+, of floating-point arithmetic. Stack: bytes by `-fstack-usage`, and
-painted, with everything that is called. Aims: flash {LARGEST['flash']:.2f}, instructions {LARGEST['instructions']:.2f}, stack
-{LARGEST['stack']:.2f} of what the code by hand needs; (!) where missed. What was checked before: the results, bit for bit those
-of the host where only + - * / sqrt and choices are used; the same bits from the C functions of `to_c`; no double-precision
-routine, heap, guard or static data in the kernels' objects; on the Cortex-M4F one number of instructions for all inputs
-where only these operations are used; on the Cortex-M0+ one sequence of calls.
+painted, with everything that is called. RAM: static data of the library's code. Aims: flash {LARGEST['flash']:.2f}, instructions
+{LARGEST['instructions']:.2f}, stack {LARGEST['stack']:.2f} of what the code by hand needs; (!) where missed.
+
+What was checked before: the results, bit for bit those of the host where only + - * / sqrt and choices are used; the same bits
+from the C functions of `to_c`; no double-precision routine, heap, guard or static data in the kernels' objects; on the
+Cortex-M4F one number of instructions for 1,000 random inputs where only these operations are used; on the Cortex-M0+ one
+sequence of library calls.
 """
 
 
