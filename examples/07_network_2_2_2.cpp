@@ -44,6 +44,11 @@ constexpr pass backward(weights const& w) {
 }
 // [/gradient]
 
+// [budget]
+static_assert(lz::cost(lz::gradient(E)).operations <= 48);
+static_assert(lz::live_values(lz::gradient(E)) <= 14);  // kept at once, inputs among them
+// [/budget]
+
 constexpr weights step(weights w, double rate) {
   pass const p = backward(w);
   for (std::size_t i = 0; i < w.size(); ++i) w[i] -= rate * p.slope[i];

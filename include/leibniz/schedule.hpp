@@ -3,4 +3,5 @@
 #pragma once
 
 #include "leibniz/schedule/cost.hpp"
+#include "leibniz/schedule/live.hpp"
 #include "leibniz/schedule/plan.hpp"

@@ -31,6 +31,19 @@ constexpr auto moved = lz::function<lz::like<state>>([](auto const& s) {
   return next;
 });
 
+/// A number that knows when it was assigned.
+struct noted {
+  double number = 0;
+  int when = 0;
+  noted& operator=(double x) {
+    number = x;
+    when = ++assignments;
+    return *this;
+  }
+  friend double operator*(noted const& a, noted const& b) { return a.number * b.number; }
+  static inline int assignments = 0;
+};
+
 constexpr lz::variable<"x"> x;
 constexpr lz::variable<"y"> y;
 constexpr auto f = x * x * y + 3 * x * y;
@@ -144,3 +157,15 @@ TEST_CASE("Eigen vectors and matrices as destinations") {
   CHECK(dynamic(0, 1) == 2);
 }
 #endif
+
+TEST_CASE("each result is written as soon as it is there") {
+  std::array<noted, 2> value;
+  std::array<noted, 4> jacobian;
+  std::array const p{opaque(2.0), 3.0};
+  lz::call(lz::jacobian(pair_of), p, lz::out(value, jacobian));
+  CHECK((value[0].number == 6 && value[1].number == 4 && jacobian[0].number == 3));
+  CHECK((jacobian[1].number == 2 && jacobian[2].number == 4 && jacobian[3].number == 0));
+  CHECK(jacobian[0].when < value[0].when);  // p[1], which the value is computed from
+  CHECK(value[1].when < jacobian[2].when);  // p[0]^2 before 2 p[0]
+  CHECK(noted::assignments == 6);
+}

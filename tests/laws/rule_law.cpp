@@ -174,7 +174,8 @@ class trial {
     bool const bits = same_bits(from.number, to.number) && from.truth == to.truth;
     differs_in_bits_ = differs_in_bits_ || !bits;
     if (bits || r_.holds == validity::always) return bits || told(at, from.number, to.number);
-    if (!finite || (r_.only_if == condition::power_of_two && !normal)) return true;
+    bool const scales = r_.only_if == condition::power_of_two || r_.only_if == condition::normal;
+    if (!finite || (scales && !normal)) return true;
     bool const equal = from.number == to.number && from.truth == to.truth;
     differs_for_finite_ = differs_for_finite_ || !equal;
     if (equal || r_.holds == validity::finite) return equal || told(at, from.number, to.number);

@@ -19,12 +19,13 @@ template <class Builder> constexpr int instantiate(Builder& g, record const& r, 
 /// most. The first `computed` nodes of the graph are computed in any case.
 ///
 /// seed·(1/b) is seed/b and seed·((1/b)·z) is (seed/b)·z, so that both operands of a quotient share one
-/// division; not where 1/b is computed anyway. A seed that is 0 by choice, such as where(c, u, 0), must not meet
+/// division; not where 1/b is computed anyway. In reverse, seed·(2·z) is (2·seed)·z, since the terms of a sum have
+/// one seed; where it came through a root, 2·seed is one operation less. A seed that is 0 by choice, such as where(c, u, 0), must not meet
 /// a factor that may be infinite: the product is where(c, u·factor, 0).
 template <class Builder> class chain_rule {
  public:
-  constexpr chain_rule(Builder& builder, int computed)
-      : g_(builder), masks_(builder), computed_(computed) {}
+  constexpr chain_rule(Builder& builder, int computed, bool seeds_are_shared = false)
+      : g_(builder), masks_(builder), computed_(computed), seeds_are_shared_(seeds_are_shared) {}
 
   /// ∂n/∂(operand k) of node n; −1: zero.
   constexpr int partial(int n, int k) { return contribution(n, k, g_.constant(integer(1))); }
@@ -91,6 +92,8 @@ template <class Builder> class chain_rule {
       if (is_new_reciprocal(f.b)) return g_.apply(*f.operation, divided(seed, f.b), f.a);
       if (is_new_reciprocal(f.a)) return g_.apply(*f.operation, divided(seed, f.a), f.b);
     }
+    if (seeds_are_shared_ && is<multiply_entry>(*f.operation) && g_.is_constant(f.a, 2))
+      return g_.apply(*f.operation, g_.apply(*f.operation, f.a, seed), f.b);
     return g_.apply(info_of<multiply_entry>, seed, factor);
   }
   constexpr bool is_new_reciprocal(int i) const {
@@ -103,6 +106,7 @@ template <class Builder> class chain_rule {
   Builder& g_;
   masks<Builder> masks_;
   int computed_;
+  bool seeds_are_shared_;
   bool choices_ = false;  // no mask before the first choice
 };
 

@@ -17,7 +17,7 @@ constexpr void reverse(Builder& g, buffer<int> const& roots, buffer<int> const& 
   buffer<char> const active = graph::dependent_on(g, by, last);
   buffer<int> adjoint(last, -1);
   for (int r = 0; r < roots.size(); ++r) adjoint[roots[r]] = sum(g, adjoint[roots[r]], seeds[r]);
-  chain_rule rule(g, last);
+  chain_rule rule(g, last, true);
   for (int i = last - 1; i >= 0; --i) {
     if (adjoint[i] < 0 || active[i] == 0) continue;
     int const arity = g[i].arity();

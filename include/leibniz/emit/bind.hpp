@@ -75,7 +75,7 @@ LEIBNIZ_INLINE auto run_named(double const* literals, Use const& use,
   T const inputs[] = {pick<T, position_of<Arguments...>(Program::graph.inputs[I])>(arguments...)...,
                       T()};
   slots<Program, T> s;
-  run<Program>(s, inputs, literals);
+  run<Program>(s, inputs, literals, use);
   return use(s);
 }
 

@@ -207,15 +207,46 @@ template <class Shape, class To, int Position> constexpr bool destination_fits()
   }
 }
 
-template <class Place, class Program, class T, class To, int... K>
-LEIBNIZ_INLINE void store(slots<Program, T> const& s, To& to, std::integer_sequence<int, K...>) {
-  using shape_type = typename Place::shape_type;
-  if constexpr (std::is_same_v<shape_type, R<>>)
-    to = s.v[fixed(Program::plan.roots[Place::root(0)])];
-  else ((access<shape_type>::get(to, K) = s.v[fixed(Program::plan.roots[Place::root(K)])]), ...);
+/// Which elements of which destinations each step of a program computes.
+template <class Program, class... Places> struct store_order {
+  static constexpr int steps = Program::graph.size.nodes, elements = (0 + ... + Places::count);
+  int begin[steps + 1];
+  int place[elements + 1], element[elements + 1];
+
+  constexpr store_order() : begin{}, place{}, element{} {
+    int step_of[Program::plan.values + 1]{};
+    for (int i = 0; i < steps; ++i)
+      if (!Program::graph.nodes[i].operation->condition) step_of[Program::plan.steps[i].result] = i;
+    int computed_by[elements + 1]{}, places[elements + 1]{}, places_elements[elements + 1]{};
+    int size = 0, at = 0;
+    auto const list = [&]<class Place>(Place) {
+      for (int k = 0; k < Place::count; ++k, ++size) {
+        computed_by[size] = step_of[Program::plan.roots[Place::root(k)]];
+        places[size] = at;
+        places_elements[size] = k;
+      }
+      ++at;
+    };
+    (list(Places{}), ...);
+    for (int e = 0; e < elements; ++e) ++begin[computed_by[e] + 1];
+    for (int i = 0; i < steps; ++i) begin[i + 1] += begin[i];
+    int next[steps + 1]{};
+    for (int i = 0; i < steps; ++i) next[i] = begin[i];
+    for (int e = 0; e < elements; ++e) {
+      int const to = next[computed_by[e]]++;
+      place[to] = places[e];
+      element[to] = places_elements[e];
+    }
+  }
+};
+
+template <class Shape, class T, class To> LEIBNIZ_INLINE void store(To& to, int element,
+                                                                    T const& value) {
+  if constexpr (std::is_same_v<Shape, R<>>) to = value;
+  else access<Shape>::get(to, element) = value;
 }
 
-/// Writes roots to the caller's memory.
+/// Writes roots to the caller's memory, each as soon as it is computed: what waits for the end occupies a register.
 template <class Places, class Outputs, class Indices> struct store_results;
 template <class... Places, class... To, int... I>
 struct store_results<places<Places...>, output_list<To...>, std::integer_sequence<int, I...>> {
@@ -229,12 +260,28 @@ struct store_results<places<Places...>, output_list<To...>, std::integer_sequenc
          std::get<static_cast<std::size_t>(I)>(to.destinations)),
      ...);
   }
+  template <class Program> using early = store_order<Program, Places...>;
+  template <class Program> static constexpr early<Program> order{};
+
+  template <class Program, int Step, class T> LEIBNIZ_INLINE void after(T const* v) const {
+    constexpr int first = order<Program>.begin[Step];
+    store_from<Program, first>(
+        v[Program::plan.steps[Step].result],
+        std::make_integer_sequence<int, order<Program>.begin[Step + 1] - first>{});
+  }
   template <class Program, class T>
-  LEIBNIZ_INLINE int operator()(slots<Program, T> const& s) const {
-    (store<Places>(s, std::get<static_cast<std::size_t>(I)>(to.destinations),
-                   std::make_integer_sequence<int, Places::count>{}),
-     ...);
+  LEIBNIZ_INLINE int operator()(slots<Program, T> const&) const {
     return 0;
+  }
+
+ private:
+  template <class Program, int First, class T, int... E>
+  LEIBNIZ_INLINE void store_from(T const& value, std::integer_sequence<int, E...>) const {
+    (store<typename std::tuple_element_t<order<Program>.place[First + E],
+                                         std::tuple<Places...>>::shape_type>(
+         std::get<order<Program>.place[First + E]>(to.destinations),
+         fixed(order<Program>.element[First + E]), value),
+     ...);
   }
 };
 

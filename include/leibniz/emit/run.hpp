@@ -97,14 +97,27 @@ template <> struct perform<operation::constant_columns::id> {
 /// Makes an index a constant before the call.
 consteval int fixed(int i) { return i; }
 
-template <class Program, int First, int... I, class T, class M>
+/// Who takes the results is told of every step when it is done, if it has a member `after<Program, Step>(v)`.
+template <class Use, class Program>
+concept TakesEarly = requires(Use const& use) { typename Use::template early<Program>; };
+
+template <class Program, int First, int... I, class T, class M, class Use>
 LEIBNIZ_INLINE void run_pack(T* v, M* m, auto const& inputs, double const* literals,
-                             std::integer_sequence<int, I...>) {
-  (perform<Program::plan.steps[First + I].operation>::template run<Program>(
-       v, m, inputs, literals, fixed(Program::plan.steps[First + I].result),
-       fixed(Program::plan.steps[First + I].a), fixed(Program::plan.steps[First + I].b),
-       fixed(Program::plan.steps[First + I].c)),
-   ...);
+                             [[maybe_unused]] Use const& use, std::integer_sequence<int, I...>) {
+  if constexpr (TakesEarly<Use, Program>) {
+    ((perform<Program::plan.steps[First + I].operation>::template run<Program>(
+          v, m, inputs, literals, fixed(Program::plan.steps[First + I].result),
+          fixed(Program::plan.steps[First + I].a), fixed(Program::plan.steps[First + I].b),
+          fixed(Program::plan.steps[First + I].c)),
+      use.template after<Program, First + I>(v)),
+     ...);
+  } else {
+    (perform<Program::plan.steps[First + I].operation>::template run<Program>(
+         v, m, inputs, literals, fixed(Program::plan.steps[First + I].result),
+         fixed(Program::plan.steps[First + I].a), fixed(Program::plan.steps[First + I].b),
+         fixed(Program::plan.steps[First + I].c)),
+     ...);
+  }
 }
 
 /// At most this many steps in one expression: folds nest, and compilers bound or square the nesting.
@@ -112,10 +125,10 @@ inline constexpr int pack_size = 64;
 
 template <class Program, int... Packs, class T, class M>
 LEIBNIZ_INLINE void run_packs(T* v, M* m, auto const& inputs, double const* literals,
-                              std::integer_sequence<int, Packs...>) {
+                              auto const& use, std::integer_sequence<int, Packs...>) {
   constexpr int steps = Program::graph.size.nodes;
   (run_pack<Program, Packs * pack_size>(
-       v, m, inputs, literals,
+       v, m, inputs, literals, use,
        std::make_integer_sequence<
            int, (steps - Packs * pack_size < pack_size ? steps - Packs * pack_size : pack_size)>{}),
    ...);
@@ -127,11 +140,12 @@ template <class Program, class T> struct slots {
   mask_of<T> m[Program::plan.conditions + 1];
 };
 
-/// Runs every step of a program.
+/// Runs every step of a program for `use`, which gets the slots afterwards.
 template <class Program, class T>
-LEIBNIZ_INLINE void run(slots<Program, T>& s, auto const& inputs, double const* literals) {
+LEIBNIZ_INLINE void run(slots<Program, T>& s, auto const& inputs, double const* literals,
+                        auto const& use) {
   constexpr int packs = (Program::graph.size.nodes + pack_size - 1) / pack_size;
-  run_packs<Program>(s.v, s.m, inputs, literals, std::make_integer_sequence<int, packs>{});
+  run_packs<Program>(s.v, s.m, inputs, literals, use, std::make_integer_sequence<int, packs>{});
 }
 
 }  // namespace leibniz::emit

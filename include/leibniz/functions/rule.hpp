@@ -17,6 +17,7 @@ enum class condition : std::uint8_t {
   none,
   positive,      ///< the first is a sum that cannot be 0, such as 1 + e^x
   power_of_two,  ///< the first two are constants, one a power of two: their product is exact
+  normal,        ///< any numbers, of which none is so small that halving it rounds
 };
 
 /// The most placeholders a rule uses.

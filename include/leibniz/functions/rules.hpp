@@ -62,6 +62,7 @@ inline constexpr rule rules[] = {
     {"subtract-negated",    validity::always, a - -b,                              a + b},
     {"subtract-from-zero",  validity::finite, 0_c - a,                             -a},  // 0 − 0 is +0
     {"subtract-same",       validity::finite, a - a,                               0_c},
+    {"subtract-from-negated", validity::finite, -a - b,                            -(a + b)},  // −0 − 0 is −0
     {"subtract-hyperbolic", validity::real,   square(cosh(a)) - square(sinh(a)),       1_c},
     {"subtract-quotients",  validity::real,   a / d - b / d,                           (a - b) / d},
     {"subtract-common",     validity::real,   a * b - a * d,                           a * (b - d)},
@@ -76,6 +77,9 @@ inline constexpr rule rules[] = {
     {"multiply-by-negated", validity::always, a * -b,                              -(a * b)},
     {"multiply-same",       validity::always, a * a,                               square(a)},
     {"multiply-scaled",     validity::finite, a * (b * d),                         (a * b) * d, condition::power_of_two},
+    {"multiply-halved",     validity::finite, 2_c * (a / (2_c * b)),               a / b, condition::normal},
+    {"multiply-indicator",  validity::finite, where(c, 1_c, 0_c) * a,              where(c, a, 0_c)},
+    {"multiply-else-indicator", validity::finite, where(c, 0_c, 1_c) * a,          where(c, 0_c, a)},
     {"multiply-exponentials", validity::real, exp(a) * exp(b),                         exp(a + b)},
     {"multiply-reciprocal", validity::real,   a * (1_c / b),                           a / b},
     {"multiply-quotient",   validity::real,   a * (b / a),                             b},

@@ -55,6 +55,12 @@ template <class T> constexpr auto literal(int value) {
   }
 }
 
+/// A small integer as a T, without a double in between where T is built in: small processors calculate in float.
+template <class T> constexpr T whole(int n) {
+  if constexpr (std::is_floating_point_v<T>) return static_cast<T>(n);
+  else return T(static_cast<double>(n));
+}
+
 /// x, and for minus infinity the lowest finite number: x times a factor that is 0 there would be NaN.
 template <Arithmetic T>
 constexpr real_t<T> above_minus_infinity(T x) noexcept {

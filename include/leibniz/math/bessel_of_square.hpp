@@ -19,19 +19,20 @@ namespace detail {
 /// The power series (Abramowitz, Stegun, 10.1.2). `done(sum, term)` ends it.
 template <class T, class Done> constexpr T small_bessel_of_square(int n, T const& s, Done done) {
   T term(1.0);
-  for (int k = 1; k <= n; ++k) term = term / T(2.0 * k + 1);
+  for (int k = 1; k <= n; ++k) term = term / math::whole<T>(2 * k + 1);
   T sum = term;
   T const half = s * T(-0.5);
   for (int k = 1; k < 400; ++k) {
-    term = term * half / T(k * (2.0 * n + 2.0 * k + 1));
+    term = term * half / math::whole<T>(k * (2 * n + 2 * k + 1));
     if (done(sum, term)) break;
     sum = sum + term;
   }
   return sum;
 }
 /// Where the series is used. Orders −1 and 0 need none for s > 0.
-constexpr bool bessel_of_square_is_small(int n, double s) {
-  return !(s > 0) || (n > 0 && (s < 2 * n + 3 || s < (n + 1) * (n + 1)));
+template <class T> constexpr bool bessel_of_square_is_small(int n, T s) {
+  return !(s > 0) ||
+         (n > 0 && (s < static_cast<T>(2 * n + 3) || s < static_cast<T>((n + 1) * (n + 1))));
 }
 /// From orders −1 and 0 upwards (Abramowitz, Stegun, 10.1.19).
 template <class T>
@@ -41,7 +42,7 @@ constexpr T bessel_of_square_upwards(int n, T const& s, T const& t, T const& sin
   T before = cosine;
   T at = sine / t;
   for (int k = 0; k < n; ++k) {
-    T const next = (at * T(2.0 * k + 1) - before) / s;
+    T const next = (at * math::whole<T>(2 * k + 1) - before) / s;
     before = at;
     at = next;
   }
@@ -73,7 +74,7 @@ constexpr real_t<T> bessel_of_square(int n, T s) noexcept {
         constant::bessel_of_square(n, constant::extended(static_cast<R>(s))));
   R const x = static_cast<R>(s);
   if (n < -1) return std::numeric_limits<R>::quiet_NaN();
-  if (detail::bessel_of_square_is_small(n, static_cast<double>(x)))
+  if (detail::bessel_of_square_is_small(n, x))
     return detail::small_bessel_of_square(n, x, [](R sum, R term) { return sum + term == sum; });
   R const t = std::sqrt(x);
   return detail::bessel_of_square_upwards(n, x, t, std::sin(t), std::cos(t));

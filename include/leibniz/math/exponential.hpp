@@ -4,6 +4,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/series.hpp"
@@ -85,7 +86,7 @@ constexpr T exp(T const& x) {
 /// The logistic function 1 / (1 + e^-x). In constant expressions within 0.501 ulp. At run time no
 /// argument gives NaN but NaN, and the result is 0 only where e^-x overflows.
 template <Arithmetic T>
-constexpr real_t<T> sigmoid(T x) noexcept {
+LEIBNIZ_INLINE real_t<T> sigmoid(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::sigmoid, x);
   return 1 / (1 + std::exp(-static_cast<real_t<T>>(x)));
 }

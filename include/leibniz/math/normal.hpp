@@ -73,7 +73,7 @@ constexpr real_t<T> normal_cdf(T x) noexcept {
   constexpr R scale = constant::rounded<R>(-constant::root_half);
   constexpr R scale_rest = constant::rounded<R>(-constant::root_half - constant::extended(scale));
   R const a = static_cast<R>(x), y = a * scale, tail = std::erfc(y) * R(0.5);
-  if (!(y > 0.5 && y < 1000)) return tail;
+  if (!(y > R(0.5) && y < 1000)) return tail;
   // erfc'(y) / erfc(y) is close to -(y + sqrt(y^2 + 4/pi)) (Abramowitz, Stegun, 7.1.13)
   R const lacking = std::fma(a, scale, -y) + a * scale_rest;
   return tail - tail * (lacking * (y + std::sqrt(y * y + R(1.2732395))));

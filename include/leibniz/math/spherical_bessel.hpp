@@ -19,15 +19,17 @@ namespace detail {
 template <class T, class Done> constexpr T small_spherical_bessel(int n, T const& x, Done done) {
   T front(1.0), sum(1.0), term(1.0);
   T const square = x * x * T(-0.5);
-  for (int k = 1; k <= n; ++k) front = front * x / T(2.0 * k + 1);
+  for (int k = 1; k <= n; ++k) front = front * x / math::whole<T>(2 * k + 1);
   for (int k = 1; k < 400; ++k) {
-    term = term * square / T(k * (2.0 * n + 2.0 * k + 1));
+    term = term * square / math::whole<T>(k * (2 * n + 2 * k + 1));
     if (done(sum, term)) break;
     sum = sum + term;
   }
   return front * sum;
 }
-constexpr bool spherical_bessel_is_small(int n, double a) { return a * a < 2 * n + 3 || a < n + 1; }
+template <class T> constexpr bool spherical_bessel_is_small(int n, T a) {
+  return a * a < static_cast<T>(2 * n + 3) || a < static_cast<T>(n + 1);
+}
 
 /// From j_0 and j_1 upwards, which is stable for |x| > n (Abramowitz, Stegun, 10.1.19).
 template <class T> constexpr T spherical_bessel_upwards(int n, T const& x, T const& sine,
@@ -36,7 +38,7 @@ template <class T> constexpr T spherical_bessel_upwards(int n, T const& x, T con
   if (n == 0) return before;
   T at = (before - cosine) / x;
   for (int k = 1; k < n; ++k) {
-    T const next = at * T(2.0 * k + 1) / x - before;
+    T const next = at * math::whole<T>(2 * k + 1) / x - before;
     before = at;
     at = next;
   }
@@ -75,7 +77,7 @@ constexpr real_t<T> spherical_bessel(int n, T x) noexcept {
   R const a = static_cast<R>(x);
   if (n < 0) return std::numeric_limits<R>::quiet_NaN();
   if (n == 0) return math::sinc(a);
-  if (detail::spherical_bessel_is_small(n, static_cast<double>(std::abs(a))))
+  if (detail::spherical_bessel_is_small(n, std::abs(a)))
     return detail::small_spherical_bessel(n, a, [](R s, R t) { return s + t == s; });
   return detail::spherical_bessel_upwards(n, a, std::sin(a), std::cos(a));
 }

@@ -117,7 +117,7 @@ template <class Builder> constexpr bool positive(Builder const& g, int i, int de
 
 template <class Builder> constexpr bool fulfils(Builder const& g, condition only_if,
                                                 int const* bound) {
-  if (only_if == condition::none) return true;
+  if (only_if == condition::none || only_if == condition::normal) return true;
   if (only_if == condition::positive) return positive(g, bound[0]);
   if (!g.is_constant(bound[0]) || !g.is_constant(bound[1])) return false;
   number const x = g.value_of(bound[0]), y = g.value_of(bound[1]);

@@ -23,7 +23,7 @@ template <class Builder> constexpr int repeated_product(Builder& g, int x, std::
 
 /// Copies what the roots need: drops dead nodes and lets (a let is its formula), writes abbreviations out,
 /// integer powers as products, a derivative's x^(p-1) as x^p/x where x^p is computed anyway and x is above 0,
-/// and puts each leaf where it is first used, since what is loaded early has to be kept.
+/// −(a·x) as a·(−x) where −x is computed anyway, and puts each leaf where it is first used, since what is loaded early has to be kept.
 template <class Builder> class tidying {
  public:
   constexpr tidying(Builder& to, graph::view const& from)
@@ -32,12 +32,16 @@ template <class Builder> class tidying {
         live_(from.size.nodes, 0),
         signed_use_(from.size.nodes, 0),
         quotient_of_(from.size.nodes, -1),
+        uses_(from.size.nodes, 0),
+        negative_of_(from.size.nodes, -1),
+        negated_factor_(from.size.nodes, -1),
         became_(from.size.nodes, -1) {
     find_uses();
     find_quotients();
+    find_negatives();
     to.copy_inputs(from);
     for (int i = 0; i < from.size.nodes; ++i) {
-      if (live_[i] == 0 || from.nodes[i].arity() == 0) continue;
+      if (live_[i] == 0 || from.nodes[i].arity() == 0 || negated_factor_[i] >= 0) continue;
       for (int k = 0; k < from.nodes[i].arity(); ++k)
         if (k == 0 || quotient_of_[i] < 0) copy_leaf(from.nodes[i].operand(k));
       became_[i] = copy(from.nodes[i], i);
@@ -53,13 +57,14 @@ template <class Builder> class tidying {
 
   constexpr void find_uses() {
     for (int r = 0; r < from_.size.roots; ++r)
-      live_[from_.roots[r]] = signed_use_[from_.roots[r]] = 1;
+      live_[from_.roots[r]] = signed_use_[from_.roots[r]] = 1, ++uses_[from_.roots[r]];
     for (int i = from_.size.nodes - 1; i >= 0; --i) {
       if (live_[i] == 0) continue;
       graph::node const& n = from_.nodes[i];
       bool const squared = is<square_entry>(*n.operation);
       for (int k = 0; k < n.arity(); ++k) {
         live_[n.operand(k)] = 1;
+        ++uses_[n.operand(k)];
         if (!squared) signed_use_[n.operand(k)] = 1;
       }
       if (is<subtract_entry>(*n.operation)) differences_.insert(pair(n.a, n.b), i);
@@ -99,8 +104,22 @@ template <class Builder> class tidying {
     }
   }
 
+  /// Marks each product that only its negative needs and of which one factor is negated before it: −(a·x) is a·(−x) in
+  /// every bit.
+  constexpr void find_negatives() {
+    for (int i = 0; i < from_.size.nodes; ++i) {
+      if (live_[i] == 0 || !is<negate_entry>(*from_.nodes[i].operation)) continue;
+      int const p = from_.nodes[i].a;
+      graph::node const& product = from_.nodes[p];
+      if (is<multiply_entry>(*product.operation) && uses_[p] == 1)
+        for (int k = 0; k < 2; ++k)
+          if (negative_of_[product.operand(k)] >= 0) negated_factor_[p] = product.operand(k);
+      negative_of_[p] = i;
+    }
+  }
+
   constexpr void copy_leaf(int i) {
-    if (became_[i] < 0) became_[i] = to_.leaf(from_, i);
+    if (became_[i] < 0 && from_.nodes[i].arity() == 0) became_[i] = to_.leaf(from_, i);
   }
   constexpr int copy(graph::node const& n, int i) {
     if (n.operation->is_let()) return became_[n.a];
@@ -117,6 +136,12 @@ template <class Builder> class tidying {
           exponent.numerator >= -largest_product)
         return repeated_product(to_, became_[n.a], exponent.numerator);
     }
+    if (is<negate_entry>(*n.operation) && negated_factor_[n.a] >= 0) {
+      graph::node const& product = from_.nodes[n.a];
+      int const x = negated_factor_[n.a], other = product.a == x ? product.b : product.a;
+      copy_leaf(other);
+      return to_.apply(*product.operation, became_[other], became_[negative_of_[x]]);
+    }
     // (a − b)² is (b − a)² in every bit: where b − a is needed anyway, a − b is not
     if (is<subtract_entry>(*n.operation) && signed_use_[i] == 0) {
       int const opposite = differences_.find(pair(n.b, n.a));
@@ -129,7 +154,7 @@ template <class Builder> class tidying {
   Builder& to_;
   graph::view from_;
   buffer<char> live_, signed_use_;
-  buffer<int> quotient_of_, became_;
+  buffer<int> quotient_of_, uses_, negative_of_, negated_factor_, became_;
   graph::id_map differences_, powers_;
 };
 
