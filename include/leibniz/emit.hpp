@@ -18,6 +18,7 @@
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/function_products.hpp"
 #include "leibniz/emit/function_several_directions.hpp"
+#include "leibniz/emit/function_taylor.hpp"
 #include "leibniz/emit/gauss_newton.hpp"
 #include "leibniz/emit/gradient.hpp"
 #include "leibniz/emit/hana.hpp"
