@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/emit/function_jacobian.hpp"
+#include "leibniz/expression/vector.hpp"
 
 // Rows, columns and single entries of a function's Jacobian or Hessian: what is not asked for is not computed. (Of
 // formulas, lz::vector names the rows and lz::wrt the columns.)
