@@ -34,6 +34,7 @@
 #include "leibniz/emit/run.hpp"
 #include "leibniz/emit/scalar_of.hpp"
 #include "leibniz/emit/selected.hpp"
+#include "leibniz/emit/selection.hpp"
 #include "leibniz/emit/several_directions.hpp"
 #include "leibniz/emit/sparsity.hpp"
 #include "leibniz/emit/symbolic.hpp"
