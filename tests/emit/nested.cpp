@@ -196,6 +196,31 @@ TEST_CASE("nested: constants") {
       close(lz::gradient(use)(2.0).gradient, slope[0] + 2 * slope[1] + 4 * slope[0], 1e-15));
 }
 
+TEST_CASE("nested: several inputs, and results in memory of the function's own") {
+  static constexpr auto inner = lz::function<lz::R<2>, lz::R<>, lz::passive<lz::R<>>>(
+      [](auto const& p, auto const& q, auto const& scale) { return wave(p) * q * q * scale; });
+  static constexpr auto outer = lz::function<lz::R<2>, lz::R<>>([](auto const& p, auto const& q) {
+    using T = std::remove_cvref_t<decltype(q)>;
+    auto const r = lz::gradient(inner)(p, q, 2.0);
+    T value;
+    std::array<T, 2> by_p;
+    T by_q;
+    lz::call(lz::gradient(inner), p, q, p[0], lz::out(value, by_p, by_q));
+    return boost::hana::at_c<0>(r.gradient)[1] * boost::hana::at_c<1>(r.gradient) + by_p[0] * by_q;
+  });
+  auto const inner_big = [](std::vector<big> const& p) { return big(wave(p) * p[2] * p[2]); };
+  auto const reference = [&](std::vector<big> const& p) {
+    big const x_ = difference(inner_big, p, {0}), y_ = difference(inner_big, p, {1}),
+              q_ = difference(inner_big, p, {2});
+    return big(4 * y_ * q_ + p[0] * p[0] * x_ * q_);
+  };
+  constexpr std::array all{0.75, 1.25, 1.5};
+  constexpr auto r = lz::jacobian(outer)(at, 1.5);
+  CHECK(close(r.value, partial(reference, all, {}), 1e-13));
+  for (std::size_t k : {0u, 1u, 2u})
+    CHECK(close(r.jacobian(0, int(k)), partial(reference, all, {k}), 1e-12));
+}
+
 TEST_CASE("nested: the motion of a double pendulum from its Lagrangian") {
   constexpr std::array s{0.7, -1.9, 1.3, 2.1};
   constexpr auto r = lz::jacobian(motion)(s);

@@ -7,10 +7,11 @@
 namespace lz = leibniz;
 
 #ifdef LEIBNIZ_OK
-constexpr auto g = lz::gauss_newton(lz::function<lz::R<2>>([](auto const& p) { return p[0] * p[1]; }));
+constexpr auto g =
+    lz::gauss_newton(lz::function<lz::R<2>>([](auto const& p) { return p[0] * p[1]; }));
 constexpr auto r = g(std::array{1.0, 2.0});
 #else
-constexpr auto g =
-    lz::gauss_newton(lz::function<lz::passive<lz::R<2>>>([](auto const& p) { return p[0] * p[1]; }));
+constexpr auto g = lz::gauss_newton(
+    lz::function<lz::passive<lz::R<2>>>([](auto const& p) { return p[0] * p[1]; }));
 constexpr auto r = g(std::array{1.0, 2.0});
 #endif

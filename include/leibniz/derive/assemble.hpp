@@ -120,6 +120,24 @@ template <class Builder> class assembly {
   /// The outputs' tangents for directions that are inputs of their own: directions are columns, of `direction` as of the
   /// tangents.
   constexpr void jvp(buffer<int> const& direction) { roots(tangents_of(outputs_, direction)); }
+  /// Output by output, its first Taylor coefficients along a direction.
+  constexpr void taylor(buffer<int> const& direction, int coefficients) {
+    int const m = outputs_.size();
+    buffer<int> all(m * coefficients, -1), derivative;
+    for (int i : outputs_) derivative.push_back(i);
+    std::int64_t factorial = 1;
+    for (int k = 0; k < coefficients; ++k) {
+      if (k > 0) derivative = tangents_of(derivative, direction);
+      factorial *= k > 1 ? k : 1;
+      int const scale = g_.constant(rational(1, factorial));
+      for (int i = 0; i < m; ++i) {
+        derivative[i] = or_zero(derivative[i]);
+        all[i * coefficients + k] =
+            k < 2 ? derivative[i] : g_.apply(info_of<multiply_entry>, scale, derivative[i]);
+      }
+    }
+    roots(all);
+  }
   /// The adjoints of `by` for adjoints of the outputs that are inputs of their own, one set after another.
   constexpr void vjp(buffer<int> const& adjoint) {
     int const m = outputs_.size();

@@ -8,6 +8,7 @@
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/function_products.hpp"
 #include "leibniz/emit/function_several_directions.hpp"
+#include "leibniz/emit/function_taylor.hpp"
 #include "leibniz/emit/gauss_newton.hpp"
 #include "leibniz/emit/gradient.hpp"
 #include "leibniz/emit/hessian.hpp"
@@ -162,6 +163,12 @@ struct written_by<function_hessian_rows<Rows, Code, Inputs...>>
   static constexpr int m = function_hessian_rows<Rows, Code, Inputs...>::count;
   static constexpr int n = written_by_function<Code, Inputs...>::n;
   using type = places<place<R<>, 0>, place<R<m>, 1>, place<R<m, n>, 1 + m>>;
+};
+
+template <int N, class Code, class... Inputs>
+struct written_by<function_taylor<N, Code, Inputs...>> {
+  static constexpr int m = function_taylor<N, Code, Inputs...>::outputs;
+  using type = places<place<std::conditional_t<m == 1, R<N>, R<m, N>>, 0>>;
 };
 
 template <class F, class... Xs> struct written_by<gradient_of<F, Xs...>> {

@@ -114,6 +114,7 @@ enum class request {
   vjp,
   hvp,
   gauss_newton,
+  taylor,            ///< without the values, which are the first coefficients
   jacobian_entries,  ///< single ones, without the values
   hessian_entries,
   hessian_rows
@@ -128,14 +129,14 @@ struct derived {
       simplification::rewriting_builder g(validity::always);
       derive::assembly all(g, Source::graph.view(), Source::outputs);
       buffer<int> extra;
-      if constexpr (Asked == request::jvp || Asked == request::hvp)
+      if constexpr (Asked == request::jvp || Asked == request::hvp || Asked == request::taylor)
         for (int i = 0; i < Source::direction_count * Source::directions_at_once; ++i)
           extra.push_back(g.add_input(operation::parameter, Source::direction(i)));
       if constexpr (Asked == request::vjp)
         for (int i = 0; i < Source::outputs * Source::directions_at_once; ++i)
           extra.push_back(g.add_input(operation::parameter, Source::adjoint(i)));
-      constexpr bool with_values =
-          Asked != request::jacobian_entries && Asked != request::hessian_entries;
+      constexpr bool with_values = Asked != request::jacobian_entries &&
+                                   Asked != request::hessian_entries && Asked != request::taylor;
       if constexpr (with_values) all.values();
       if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
       else if constexpr (Asked == request::hessian) all.hessian(Accumulation);
@@ -145,6 +146,7 @@ struct derived {
         all.hessian_entries({}, Source::pairs());
       else if constexpr (Asked == request::hessian_rows)
         all.hessian_entries(Source::rows_asked(), Source::pairs());
+      else if constexpr (Asked == request::taylor) all.taylor(extra, Source::coefficients);
       else if constexpr (Asked == request::gauss_newton)
         all.gauss_newton(Accumulation, By == way::sweeps);
       else if constexpr (Asked == request::jvp && By == way::sweeps) all.jvp(extra);

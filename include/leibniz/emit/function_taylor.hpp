@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "leibniz/emit/function.hpp"
+#include "leibniz/emit/take.hpp"
+
+namespace leibniz {
+
+namespace emit {
+
+template <class Source, int N> struct with_coefficients : Source {
+  static constexpr int coefficients = N;
+};
+
+template <class Program, int M, int N> struct take_coefficients {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    if constexpr (M == 1) return take_array<Program, 0, N>(s);
+    else return take_matrix<Program, 0, M, N>(s);
+  }
+};
+
+}  // namespace emit
+
+/// Computes Taylor coefficients of a function along a direction.
+template <int N, class Code, class... Inputs> struct function_taylor {
+  static_assert(N > 0 && N <= 20, "leibniz::taylor<N>: N is 1 to 20");
+  using program = emit::program<emit::with_coefficients<emit::function_source<Code, Inputs...>, N>,
+                                emit::request::taylor>;
+  static constexpr int outputs = program::source::outputs, count = N;
+
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    return run(emit::take_coefficients<program, outputs, N>{}, arguments...);
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    using shapes = decltype(emit::shape_list<Inputs...>{} + emit::active_shapes<Inputs...>{});
+    return emit::call_function<program>(use, shapes{}, arguments...);
+  }
+};
+
+/// The first N Taylor coefficients of t → f(p + t d): `taylor<N>(f)(p, d)` gives f, its derivative along d, half the second,
+/// … as a std::array, of a function of M outputs as an M × N matrix. Complexity: a derivative of order k has the terms of
+/// the chain rule's k-th power, shared; beyond order 8 or so they are many.
+template <int N, class Code, class... Inputs>
+constexpr auto taylor(function_of<Code, Inputs...> const&) {
+  return function_taylor<N, Code, Inputs...>{};
+}
+
+}  // namespace leibniz
