@@ -5,3 +5,4 @@
 #include "leibniz/schedule/cost.hpp"
 #include "leibniz/schedule/live.hpp"
 #include "leibniz/schedule/plan.hpp"
+#include "leibniz/schedule/reorder.hpp"

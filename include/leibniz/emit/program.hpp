@@ -10,6 +10,7 @@
 #include "leibniz/graph/trace.hpp"
 #include "leibniz/schedule/cost.hpp"
 #include "leibniz/schedule/plan.hpp"
+#include "leibniz/schedule/reorder.hpp"
 #include "leibniz/simplify/rewriting_builder.hpp"
 #include "leibniz/simplify/tidy.hpp"
 
@@ -18,7 +19,7 @@
 //
 //   source     the graph as written; roots: the outputs, then the nodes to differentiate by
 //   derived    with the derivatives asked for; roots: the values, then the derivatives
-//   graph      dead nodes gone, powers written as products
+//   graph      dead nodes gone, powers written as products, in the order that keeps fewer values
 //   plan       the order of the steps and the slots of their results
 
 namespace leibniz::emit {
@@ -92,7 +93,7 @@ template <auto const& Derived> struct finish_stage {
   static constexpr auto run() {
     leibniz::graph::builder g;
     simplification::tidy(g, Derived.view());
-    return g;
+    return schedule::fewest_live_values(static_cast<leibniz::graph::builder&&>(g));
   }
 };
 
