@@ -68,17 +68,25 @@ template <class Inputs> struct plain_inputs {
   constexpr double operator[](int i) const { return traced(inputs[i]).value(); }
 };
 
-/// Records every step of a program.
+/// Tells who takes results early of each step.
+template <class Program, class Use, int... Step>
+constexpr void after_steps(slots<Program, traced> const& s, Use const& use,
+                           std::integer_sequence<int, Step...>) {
+  (use.template after<Program, Step>(s.v), ...);
+}
+
+/// Records every step of a program for `use`, which gets the slots afterwards.
 template <class Program>
-constexpr void run(slots<Program, traced>& s, auto const& inputs, double const* literals) {
+constexpr void run(slots<Program, traced>& s, auto const& inputs, double const* literals,
+                   auto const& use) {
   constexpr int count = Program::derived_graph.size.inputs;
   constexpr int roots = Program::derived_graph.size.roots;
   recording* to = nullptr;
   for (int i = 0; i < count && to == nullptr; ++i) to = traced(inputs[i]).where();
   if (to == nullptr) {
     slots<Program, double> plain;
-    emit::run<Program>(plain, plain_inputs<std::remove_cvref_t<decltype(inputs)>>{inputs},
-                       literals);
+    emit::run<Program>(plain, plain_inputs<std::remove_cvref_t<decltype(inputs)>>{inputs}, literals,
+                       nullptr);
     for (int r = 0; r < roots; ++r)
       s.v[Program::plan.roots[r]] = traced(plain.v[Program::plan.roots[r]]);
   } else {
@@ -86,6 +94,8 @@ constexpr void run(slots<Program, traced>& s, auto const& inputs, double const* 
     steps.run(inputs, literals);
     for (int r = 0; r < roots; ++r) s.v[Program::plan.roots[r]] = steps.root(r);
   }
+  if constexpr (TakesEarly<std::remove_cvref_t<decltype(use)>, Program>)
+    after_steps(s, use, std::make_integer_sequence<int, Program::graph.size.nodes>{});
 }
 
 }  // namespace leibniz::emit
