@@ -63,6 +63,11 @@ TEST_CASE("several results are written through pointers") {
   constexpr auto j = to_c(lz::jacobian(lz::vector(x, x * y)), "j");
   STATIC_REQUIRE(has(j, "double *value, double *jacobian) {"));
   STATIC_REQUIRE(has(j, "  jacobian[3] = x;\n"));
+  constexpr auto n = to_c(lz::gauss_newton(lz::vector(x * y, 3_c * y)), "n");
+  STATIC_REQUIRE(has(n, "double *value, double *gradient, double *hessian) {"));
+  STATIC_REQUIRE(has(n, "  value[1] = "));
+  STATIC_REQUIRE(has(n, " = y*y;\n"));  // J'J = (y^2, x y; x y, x^2 + 9)
+  STATIC_REQUIRE(has(n, "9.0"));
 }
 
 TEST_CASE("functions take pointers to their inputs") {

@@ -184,6 +184,25 @@ TEST_CASE("nested: derivatives are simplified where they are used") {
   STATIC_REQUIRE(lz::cost(value).multiplications > 1);
 }
 
+TEST_CASE("nested: choices") {
+  // the branch that is not taken has an infinite slope at 0
+  static constexpr auto inner = lz::function<lz::R<2>>([](auto const& p) {
+    return where(p[0] > 0.0 && p[1] > 0.0, sqrt(p[0]) * p[1], lz::max(p[0], p[1]) * p[1]);
+  });
+  static constexpr auto outer = lz::function<lz::R<2>>([](auto const& p) {
+    auto const d = lz::gradient(inner)(p).gradient;
+    return d[0] * d[0] + d[1] * p[0];
+  });
+  auto const there = lz::gradient(outer)(opaque(std::array{4.0, 3.0}));
+  CHECK(close(there.value, 9 / 16.0 + 8, 1e-15));  // y^2 / (4 x) + x sqrt(x)
+  CHECK(close(there.gradient[0], -9 / 64.0 + 3, 1e-15));
+  CHECK(close(there.gradient[1], 6 / 16.0, 1e-15));
+  auto const here = lz::gradient(outer)(opaque(std::array{0.0, 3.0}));  // y^2: 2 y x
+  CHECK(here.value == 0);
+  CHECK(here.gradient[0] == 6);
+  CHECK(here.gradient[1] == 0);
+}
+
 TEST_CASE("nested: constants") {
   static constexpr auto use = lz::function<lz::R<>>([](auto const& t) {
     using T = std::remove_cvref_t<decltype(t)>;

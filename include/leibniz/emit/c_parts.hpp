@@ -3,6 +3,7 @@
 
 #include "leibniz/emit/function_gradient.hpp"
 #include "leibniz/emit/function_jacobian.hpp"
+#include "leibniz/emit/gauss_newton.hpp"
 #include "leibniz/emit/gradient.hpp"
 #include "leibniz/emit/hessian.hpp"
 #include "leibniz/emit/jacobian.hpp"
@@ -49,9 +50,9 @@ template <class Program, int M, int N> struct c_jacobian {
   using program = Program;
   static constexpr c_output outputs[2] = {{"value", M}, {"jacobian", M* N}};
 };
-template <class Program, int N> struct c_hessian {
+template <class Program, int N, int M = 1> struct c_hessian {
   using program = Program;
-  static constexpr c_output outputs[3] = {{"value", 1}, {"gradient", N}, {"hessian", N, true}};
+  static constexpr c_output outputs[3] = {{"value", M}, {"gradient", N}, {"hessian", N, true}};
 };
 
 template <class G> struct c_parts;
@@ -69,6 +70,11 @@ struct c_parts<jacobian_of<By, formula_vector<Fs...>, Xs...>>
                  sizeof...(Xs)> {};
 template <class F, class... Xs> struct c_parts<hessian_of<F, Xs...>>
     : named_inputs, c_hessian<typename hessian_of<F, Xs...>::program, sizeof...(Xs)> {};
+
+template <class... Fs, class... Xs> struct c_parts<gauss_newton_of<formula_vector<Fs...>, Xs...>>
+    : named_inputs,
+      c_hessian<typename gauss_newton_of<formula_vector<Fs...>, Xs...>::program, sizeof...(Xs),
+                sizeof...(Fs)> {};
 
 template <class Code, class... Inputs> struct function_size {
   using source = function_source<Code, Inputs...>;
@@ -97,5 +103,10 @@ template <class Code, class... Inputs> struct c_parts<function_hessian<Code, Inp
   static_assert(function_size<Code, Inputs...>::m == 1,
                 "leibniz::hessian: the function has several outputs: differentiate one of them");
 };
+
+template <class Code, class... Inputs> struct c_parts<function_gauss_newton<Code, Inputs...>>
+    : grouped_inputs<Inputs...>,
+      c_hessian<typename function_gauss_newton<Code, Inputs...>::program,
+                function_size<Code, Inputs...>::n, function_size<Code, Inputs...>::m> {};
 
 }  // namespace leibniz::emit

@@ -344,8 +344,8 @@ template <class G> concept WritableInC = requires { c_parts<G>::outputs; };
 /// A C99 function as text, for review or for a compiler without C++20: same operations in the same order, so the same
 /// bits where neither compiler fuses multiplications and additions (-ffp-contract=off).
 ///
-/// `g` is a formula, a vector of formulas, a function, or a gradient, Jacobian or Hessian of these; `to_c<float>`
-/// calculates in float. One value is returned, `double name(const double x, const double y)`; more are written:
+/// `g` is a formula, a vector of formulas, a function, or a gradient, Jacobian, Hessian or Gauss-Newton system of these;
+/// `to_c<float>` calculates in float. One value is returned, `double name(const double x, const double y)`; more are written:
 /// `void name(const double x, const double y, double *value, double *gradient)`, and `*jacobian` or `*hessian` by rows,
 /// which may not overlap inputs. The parameters are all variables by first appearance, renamed where C needs it, or
 /// the inputs of a function, `const double *p`. A function of yours that has no C form is declared: link it.

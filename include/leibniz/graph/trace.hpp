@@ -163,21 +163,28 @@ template <auto const& Recording, class Builder> constexpr void lower_recording(B
   id_map row_of;
   for (int r = 0; rows[r].id != 0; ++r) row_of.insert(rows[r].id, r);
   buffer<int> became;
-  buffer<char> derived;  // whether it contains a derivative
+  // whether entries contain a derivative, from the first one that does
+  buffer<char> derived;
+  int first = Recording.entry_count;
   became.reserve(Recording.entry_count);
   for (int i = 0; i < Recording.entry_count; ++i) {
     recorded const& e = Recording.entries[i];
-    bool const is_row = rows_used<Recording>::is_row(e.operation);
-    bool contains = e.derived;
-    for (int k : {e.a, e.b, e.c}) contains = contains || (is_row && k >= 0 && derived[k] != 0);
-    derived.push_back(contains ? 1 : 0);
-    to.allow(contains ? validity::finite : validity::always);
+    if (e.derived && i < first) first = i;
+    if (i >= first) {
+      bool contains = e.derived;
+      if (rows_used<Recording>::is_row(e.operation))
+        for (int k : {e.a, e.b, e.c})
+          contains = contains || (k >= first && derived[k - first] != 0);
+      derived.push_back(contains ? 1 : 0);
+      to.allow(contains ? validity::finite : validity::always);
+    }
     if (e.operation == operation::variable_columns::id)
       became.push_back(to.add_input(operation::variable, {}));
     else if (e.operation == operation::parameter_columns::id)
       became.push_back(to.add_input(operation::parameter, {}));
     else if (e.operation == operation::constant_columns::id)
-      became.push_back(to.constant(from_double(e.value) * rational(1, e.a > 1 ? e.a : 1)));
+      became.push_back(
+          to.constant(e.a > 1 ? from_double(e.value) * rational(1, e.a) : from_double(e.value)));
     else if (e.a < 0) became.push_back(to.leaf(*rows[row_of.find(e.operation)].info, 0));
     else
       became.push_back(to.apply(*rows[row_of.find(e.operation)].info, became[e.a],
