@@ -37,7 +37,9 @@ struct function_info {
   bool passive;       ///< its derivative is zero wherever there is one
   /// ∂result/∂argument, in patterns: 0 is the result, k the k-th argument; none if passive.
   record const* (*partial)(int argument);
-  /// Of an abbreviation: what it stands for, in the same patterns; else none.
+  bool abbreviation;
+  /// Of an abbreviation: what it stands for, in the same patterns; else none. (Not compared with null: with
+  /// -fsanitize=undefined that is no constant expression for GCC.)
   record const* (*meaning)();
 
   constexpr bool is_let() const { return written == notation::name; }
@@ -117,6 +119,7 @@ inline constexpr function_info info_of{Operation::id,
                                        Operation::bounded,
                                        Operation::passive,
                                        detail::partial_column<Operation>(),
+                                       Operation::abbreviation,
                                        detail::meaning_column<Operation>()};
 
 /// Operations that are not functions of numbers: leaves, names, and what later stages expand.

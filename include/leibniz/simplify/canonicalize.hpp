@@ -35,7 +35,7 @@ class canonicalizer {
     return operate(op, a, b, c);
   }
   constexpr int operate(function_info const* op, int a, int b, int c) {
-    if (op->meaning != nullptr) return meant(*op->meaning(), a, b, c);
+    if (op->abbreviation) return meant(*op->meaning(), a, b, c);
     if (is<where_entry>(*op) && for_ == purpose::comparison) return choice(a, b, c);
     if (is<add_entry>(*op)) return to_.add(a, b);
     if (is<subtract_entry>(*op)) return to_.add(a, to_.scale(b, integer(-1)));

@@ -125,7 +125,7 @@ template <class Builder> class tidying {
     if (n.operation->is_let()) return became_[n.a];
     if (quotient_of_[i] >= 0)
       return to_.apply(info_of<divide_entry>, became_[quotient_of_[i]], became_[n.a]);
-    if (n.operation->meaning != nullptr) {
+    if (n.operation->abbreviation) {
       int const bound[4] = {-1, became_[n.a], n.b < 0 ? -1 : became_[n.b],
                             n.c < 0 ? -1 : became_[n.c]};
       return derive::instantiate(to_, *n.operation->meaning(), bound);
