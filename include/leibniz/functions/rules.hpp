@@ -80,8 +80,6 @@ inline constexpr rule rules[] = {
     {"multiply-halved",     validity::finite, 2_c * (a / (2_c * b)),               a / b, condition::normal},
     {"multiply-indicator",  validity::finite, where(c, 1_c, 0_c) * a,              where(c, a, 0_c)},
     {"multiply-else-indicator", validity::finite, where(c, 0_c, 1_c) * a,          where(c, 0_c, a)},
-    {"multiply-chosen",     validity::finite, where(c, a, 0_c) * b,                where(c, a * b, 0_c), condition::power_of_two},
-    {"multiply-else-chosen", validity::finite, where(c, 0_c, a) * b,               where(c, 0_c, a * b), condition::power_of_two},
     {"multiply-exponentials", validity::real, exp(a) * exp(b),                         exp(a + b)},
     {"multiply-reciprocal", validity::real,   a * (1_c / b),                           a / b},
     {"multiply-quotient",   validity::real,   a * (b / a),                             b},
