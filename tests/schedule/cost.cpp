@@ -36,3 +36,14 @@ TEST_CASE("a gradient costs a small multiple of its value") {
   STATIC_REQUIRE(lz::cost(lz::gradient(f)).operations <= 4 * lz::cost(f).operations);
   STATIC_REQUIRE(lz::cost(lz::gradient(f)).calls <= 2 * lz::cost(f).calls);
 }
+
+TEST_CASE("what halves and doubles cancels, and signs are not computed twice") {
+  constexpr lz::variable<"z"> z;
+  // x², y², their sum, its root r, then 1/r, x/r and y/r
+  STATIC_REQUIRE(lz::cost(lz::gradient(sqrt(x * x + y * y))).operations == 7);
+  // x*y, its negative, z times that
+  STATIC_REQUIRE(lz::cost(lz::vector(-(x * y), -(z * (x * y)))).operations == 3);
+  STATIC_REQUIRE(lz::cost(lz::vector(-(x * y), z * (x * y))).operations == 3);
+  // the condition, x², its half, three choices
+  STATIC_REQUIRE(lz::cost(lz::gradient(where(x < y, square(x) / 2_c, y))).operations == 6);
+}

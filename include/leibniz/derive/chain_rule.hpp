@@ -93,8 +93,19 @@ template <class Builder> class chain_rule {
       if (is_new_reciprocal(f.a)) return g_.apply(*f.operation, divided(seed, f.a), f.b);
     }
     if (seeds_are_shared_ && is<multiply_entry>(*f.operation) && g_.is_constant(f.a, 2))
-      return g_.apply(*f.operation, g_.apply(*f.operation, f.a, seed), f.b);
-    return g_.apply(info_of<multiply_entry>, seed, factor);
+      return g_.apply(*f.operation, scaled(seed, f.a), f.b);
+    return g_.is_constant(factor) ? scaled(seed, factor)
+                                  : g_.apply(info_of<multiply_entry>, seed, factor);
+  }
+  /// A seed times a constant; a constant by choice, where(c, 1/2, 0), takes it in.
+  constexpr int scaled(int seed, int by) const {
+    graph::node const s = g_[seed];
+    bool const chosen = is<where_entry>(*s.operation) && g_.is_constant(s.b) && g_.is_constant(s.c);
+    if (chosen && g_.is_constant(s.c, 0))
+      return g_.apply(*s.operation, s.a, g_.apply(info_of<multiply_entry>, s.b, by), s.c);
+    if (chosen && g_.is_constant(s.b, 0))
+      return g_.apply(*s.operation, s.a, s.b, g_.apply(info_of<multiply_entry>, s.c, by));
+    return g_.apply(info_of<multiply_entry>, seed, by);
   }
   constexpr bool is_new_reciprocal(int i) const {
     return i >= computed_ && is<divide_entry>(*g_[i].operation) && g_.is_constant(g_[i].a, 1);
