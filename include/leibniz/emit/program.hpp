@@ -76,6 +76,7 @@ template <class Code, class... Inputs> struct function_source {
   struct stage {
     static constexpr auto run() {
       simplification::rewriting_builder g(validity::always);
+      g.reserve(tracing::value.entry_count);
       leibniz::graph::lower_recording<tracing::value>(g);
       return g;
     }
@@ -87,6 +88,7 @@ template <class Code, class... Inputs> struct function_source {
 template <auto const& Derived> struct finish_stage {
   static constexpr auto run() {
     leibniz::graph::builder g;
+    g.reserve(Derived.size.nodes);
     simplification::tidy(g, Derived.view());
     return g;
   }
@@ -107,6 +109,7 @@ template <class Source, request Asked, order Accumulation = order::reverse> stru
   struct stage {
     static constexpr auto run() {
       simplification::rewriting_builder g(validity::always);
+      g.reserve((Asked == request::values ? 1 : 3) * Source::graph.size.nodes);
       derive::assembly all(g, Source::graph.view(), Source::outputs);
       buffer<int> extra;
       if constexpr (Asked == request::jvp || Asked == request::hvp)

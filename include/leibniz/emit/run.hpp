@@ -110,28 +110,29 @@ LEIBNIZ_INLINE void run_pack(T* v, M* m, auto const& inputs, double const* liter
 /// At most this many steps in one expression: folds nest, and compilers bound or square the nesting.
 inline constexpr int pack_size = 64;
 
-template <class Program, int... Packs, class T, class M>
-LEIBNIZ_INLINE void run_packs(T* v, M* m, auto const& inputs, double const* literals,
-                              std::integer_sequence<int, Packs...>) {
-  constexpr int steps = Program::graph.size.nodes;
-  (run_pack<Program, Packs * pack_size>(
-       v, m, inputs, literals,
-       std::make_integer_sequence<
-           int, (steps - Packs * pack_size < pack_size ? steps - Packs * pack_size : pack_size)>{}),
-   ...);
-}
-
 /// The slots of a running program; compilers turn them into registers.
 template <class Program, class T> struct slots {
   T v[Program::plan.values + 1];
   mask_of<T> m[Program::plan.conditions + 1];
 };
 
-/// Runs every step of a program.
-template <class Program, class T>
-LEIBNIZ_INLINE void run(slots<Program, T>& s, auto const& inputs, double const* literals) {
-  constexpr int packs = (Program::graph.size.nodes + pack_size - 1) / pack_size;
-  run_packs<Program>(s.v, s.m, inputs, literals, std::make_integer_sequence<int, packs>{});
+/// The packs of a program's steps.
+template <class Program> using packs_of =
+    std::make_integer_sequence<int, (Program::graph.size.nodes + pack_size - 1) / pack_size>;
+
+/// Runs every step of a program and hands the slots to `use`. The slots are here, where all packs are: a function that
+/// has them as an argument is optimised once more, and before they are registers.
+template <class Program, class T, class Use, int... Packs>
+LEIBNIZ_INLINE auto run(Use const& use, auto const& inputs, double const* literals,
+                        std::integer_sequence<int, Packs...>) {
+  constexpr int steps = Program::graph.size.nodes;
+  slots<Program, T> s;
+  (run_pack<Program, Packs * pack_size>(
+       s.v, s.m, inputs, literals,
+       std::make_integer_sequence<
+           int, (steps - Packs * pack_size < pack_size ? steps - Packs * pack_size : pack_size)>{}),
+   ...);
+  return use(s);
 }
 
 }  // namespace leibniz::emit
