@@ -89,7 +89,7 @@ LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
     using T = scalar_of_call<element_of<Inputs, Arguments>...>;
     (access<Inputs>::check(arguments), ...);
     return run<Program, T>(use, input_reader<T, shape_list<Inputs...>, Arguments...>(arguments...),
-                           nullptr, packs_of<Program>{});
+                           nullptr, parts_of<Program>{});
   }
 }
 
