@@ -9,9 +9,13 @@ namespace leibniz {
 template <class T> class buffer {
  public:
   constexpr buffer() = default;
+  /// Zeros: cheaper than any other value.
+  constexpr explicit buffer(int size)
+      : data_(new T[static_cast<unsigned>(size)]()), size_(size), capacity_(size) {}
   constexpr explicit buffer(int size, T const& value) : size_(size), capacity_(size) {
-    data_ = new T[static_cast<unsigned>(size)];  // compile time only
-    for (int i = 0; i < size; ++i) data_[i] = value;
+    T* const data = new T[static_cast<unsigned>(size)];  // compile time only
+    for (int i = 0; i < size; ++i) data[i] = value;
+    data_ = data;
   }
   buffer(buffer const&) = delete;
   buffer& operator=(buffer const&) = delete;
@@ -38,16 +42,19 @@ template <class T> class buffer {
   }
   constexpr void reserve(int capacity) {
     if (capacity <= capacity_) return;
-    T* moved = new T[static_cast<unsigned>(capacity)];  // compile time only
-    for (int i = 0; i < size_; ++i) moved[i] = data_[i];
-    delete[] data_;
+    T* const moved = new T[static_cast<unsigned>(capacity)];  // compile time only
+    T const* const from = data_;
+    int const size = size_;
+    for (int i = 0; i < size; ++i) moved[i] = from[i];
+    delete[] from;
     data_ = moved;
     capacity_ = capacity;
   }
   constexpr void pop_back() { --size_; }
   constexpr void resize(int size, T const& value) {
     reserve(size);
-    for (int i = size_; i < size; ++i) data_[i] = value;
+    T* const data = data_;
+    for (int i = size_; i < size; ++i) data[i] = value;
     size_ = size;
   }
 

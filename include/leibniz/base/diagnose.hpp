@@ -23,6 +23,19 @@ template <fixed_string... Parts> constexpr bool diagnose() {
   return sizeof(detail::raised<Parts...>) == 0;
 }
 
+/// A number as a part of a sentence.
+template <long N> constexpr auto digits() {
+  constexpr int length = [] {
+    int result = 1;
+    for (long n = N; n >= 10; n /= 10) ++result;
+    return result;
+  }();
+  fixed_string<length + 1> text;
+  long n = N;
+  for (int i = length; i-- > 0; n /= 10) text.characters[i] = static_cast<char>('0' + n % 10);
+  return text;
+}
+
 /// False, but only once the template it stands in is instantiated.
 template <class...> inline constexpr bool never = false;
 

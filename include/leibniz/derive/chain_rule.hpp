@@ -7,9 +7,11 @@ namespace leibniz::derive {
 
 /// The node that a partial or the right side of a rule stands for, with its placeholders bound to nodes.
 template <class Builder> constexpr int instantiate(Builder& g, record const& r, int const* bound) {
-  if (*r.operation == operation::pattern) return bound[r.value.numerator];
-  if (*r.operation == operation::constant) return g.constant(r.value);
-  if (r.arity == 0) return g.leaf(*r.operation, 0);
+  if (r.arity == 0) {
+    if (r.operation->id == operation::pattern_columns::id) return bound[r.value.numerator];
+    if (r.operation->id == operation::constant_columns::id) return g.constant(r.value);
+    return g.leaf(*r.operation, 0);
+  }
   int operands[3] = {-1, -1, -1};
   for (int k = 0; k < r.arity; ++k) operands[k] = instantiate(g, *r.operands[k], bound);
   return g.apply(*r.operation, operands[0], operands[1], operands[2]);
@@ -32,25 +34,30 @@ template <class Builder> class chain_rule {
 
   /// seed · ∂n/∂(operand k) of node n; −1: zero.
   constexpr int contribution(int n, int k, int seed) {
-    graph::node const at = g_[n];
+    graph::node const at = g_[n];  // a copy: the graph grows
+    return contribution(n, at, k, seed);
+  }
+  constexpr int contribution(int n, graph::node const& at, int k, int seed) {
     if (at.operation->is_let()) return seed;
     if (at.operation->passive) return -1;
     choices_ = choices_ || is<where_entry>(*at.operation);
     record const& partial = *at.operation->partial(k);
-    if (*partial.operation == operation::constant && partial.value.is(0)) return -1;
-    if (*partial.operation == operation::constant && partial.value.is(1)) return seed;
+    if (partial.arity == 0 && *partial.operation == operation::constant) {
+      if (partial.value.is(0)) return -1;
+      if (partial.value.is(1)) return seed;
+    }
     int const bound[4] = {n, at.a, at.b, at.c};
     return product(seed, instantiate(g_, partial, bound));
   }
 
   /// seed · factor, where the factor is a partial or holds one.
   constexpr int product(int seed, int factor) {
-    graph::node const f = g_[factor];
-    bool const choice = is<where_entry>(*f.operation);
+    bool const choice = is<where_entry>(*g_[factor].operation);
     choices_ = choices_ || choice;
     if (g_.is_constant(seed, 1)) return factor;
     if (g_.is_constant(seed, 0) || g_.is_constant(factor, 0)) return g_.constant(integer(0));
     if (choice) {
+      graph::node const f = g_[factor];
       if (g_.is_constant(f.c, 0)) return g_.apply(*f.operation, f.a, product(seed, f.b), f.c);
       if (g_.is_constant(f.b, 0)) return g_.apply(*f.operation, f.a, f.b, product(seed, f.c));
     }

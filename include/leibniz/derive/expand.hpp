@@ -13,14 +13,21 @@ template <class Builder> class expansion {
  public:
   constexpr expansion(Builder& to, graph::view const& from) : to_(to), from_(from) {
     to.copy_inputs(from);
+    became_.reserve(from.size.nodes);
+    allowed_.reserve(from.size.nodes);
+    validity* const known = allowed_.data();
     for (int i = 0; i < from.size.nodes; ++i) {
       graph::node const& n = from.nodes[i];
       // a value is computed as it was written; what contains a derivative may be simplified further
-      validity allowed = *n.operation == operation::derivative       ? validity::finite
-                         : *n.operation == operation::simplification ? validity::real
-                                                                     : validity::always;
-      for (int k = 0; k < n.arity(); ++k)
-        if (n.operand(k) >= 0 && allowed_[n.operand(k)] > allowed) allowed = allowed_[n.operand(k)];
+      std::uint64_t const id = n.operation->id;
+      validity allowed = id == operation::derivative_columns::id       ? validity::finite
+                         : id == operation::simplification_columns::id ? validity::real
+                                                                       : validity::always;
+      if (n.operation->arity > 0) {
+        if (n.a >= 0 && known[n.a] > allowed) allowed = known[n.a];
+        if (n.b >= 0 && known[n.b] > allowed) allowed = known[n.b];
+        if (n.c >= 0 && known[n.c] > allowed) allowed = known[n.c];
+      }
       allowed_.push_back(allowed);
       to.allow(allowed);
       became_.push_back(expand(n, i));
@@ -33,15 +40,16 @@ template <class Builder> class expansion {
 
  private:
   constexpr int expand(graph::node const& n, int i) {
+    std::uint64_t const id = n.operation->id;
     if (n.operation->arity == 0)
-      return *n.operation == operation::no_replacement ? -1 : to_.leaf(from_, i);
-    if (*n.operation == operation::replacement) return -1;
-    if (*n.operation == operation::derivative) {
+      return id == operation::no_replacement_columns::id ? -1 : to_.leaf(from_, i);
+    if (id == operation::replacement_columns::id) return -1;
+    if (id == operation::derivative_columns::id) {
       int result = forward(to_, became_[n.a], became_[n.b]);
       return result < 0 ? to_.constant(integer(0)) : result;
     }
-    if (*n.operation == operation::substitution) return substitute(became_[n.a], n.b);
-    if (*n.operation == operation::simplification) return to_.simplified(became_[n.a]);
+    if (id == operation::substitution_columns::id) return substitute(became_[n.a], n.b);
+    if (id == operation::simplification_columns::id) return to_.simplified(became_[n.a]);
     if (n.operation->is_let()) return to_.add(*n.operation, became_[n.a]);
     return graph::apply_to(to_, n, became_);
   }

@@ -14,17 +14,20 @@ template <class Builder>
 constexpr void reverse(Builder& g, buffer<int> const& roots, buffer<int> const& seeds,
                        buffer<int> const& by, buffer<int>& adjoints) {
   int const last = graph::end_of(roots);
-  buffer<char> const active = graph::dependent_on(g, by, last);
-  buffer<int> adjoint(last, -1);
+  buffer<char> const dependent = graph::dependent_on(g, by, last);
+  buffer<int> known(last, -1);
+  char const* const active = dependent.data();
+  int* const adjoint = known.data();
   for (int r = 0; r < roots.size(); ++r) adjoint[roots[r]] = sum(g, adjoint[roots[r]], seeds[r]);
   chain_rule rule(g, last, true);
   for (int i = last - 1; i >= 0; --i) {
     if (adjoint[i] < 0 || active[i] == 0) continue;
-    int const arity = g[i].arity();
+    graph::node const n = g[i];  // a copy: the graph grows
+    int const arity = n.arity();
     for (int k = 0; k < arity; ++k) {
-      int const operand = g[i].operand(k);
+      int const operand = n.operand(k);
       if (operand < 0 || active[operand] == 0) continue;
-      adjoint[operand] = sum(g, adjoint[operand], rule.contribution(i, k, adjoint[i]));
+      adjoint[operand] = sum(g, adjoint[operand], rule.contribution(i, n, k, adjoint[i]));
     }
   }
   for (int i : by) adjoints.push_back(i < last ? adjoint[i] : -1);

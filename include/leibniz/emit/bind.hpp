@@ -74,9 +74,7 @@ LEIBNIZ_INLINE auto run_named(double const* literals, Use const& use,
                               std::integer_sequence<int, I...>, Arguments const&... arguments) {
   T const inputs[] = {pick<T, position_of<Arguments...>(Program::graph.inputs[I])>(arguments...)...,
                       T()};
-  slots<Program, T> s;
-  run<Program>(s, inputs, literals, use);
-  return use(s);
+  return run<Program, T>(use, inputs, literals, parts_of<Program>{});
 }
 
 template <class Program, class Use, class... Arguments>

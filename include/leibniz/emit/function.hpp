@@ -88,10 +88,8 @@ LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
   } else {
     using T = scalar_of_call<element_of<Inputs, Arguments>...>;
     (access<Inputs>::check(arguments), ...);
-    slots<Program, T> s;
-    run<Program>(s, input_reader<T, shape_list<Inputs...>, Arguments...>(arguments...), nullptr,
-                 use);
-    return use(s);
+    return run<Program, T>(use, input_reader<T, shape_list<Inputs...>, Arguments...>(arguments...),
+                           nullptr, parts_of<Program>{});
   }
 }
 

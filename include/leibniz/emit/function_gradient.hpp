@@ -34,7 +34,8 @@ template <class Code, class... Inputs> struct function_gradient {
     static_assert(
         program::source::outputs == 1,
         "leibniz::gradient: the function has several outputs: use lz::jacobian(function)");
-    return run(emit::take_function_gradient<program, active>{}, arguments...);
+    return emit::call_function<program>(emit::take_function_gradient<program, active>{},
+                                        emit::shape_list<Inputs...>{}, arguments...);
   }
   template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
       Use const& use, Arguments const&... arguments) const {

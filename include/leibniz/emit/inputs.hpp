@@ -31,14 +31,6 @@ template <class A> constexpr long extent_of() {
   else return -1;
 }
 
-template <long N> constexpr auto digits() {
-  constexpr int length = N < 10 ? 1 : N < 100 ? 2 : N < 1000 ? 3 : 6;
-  fixed_string<length + 1> text;
-  long n = N;
-  for (int i = length; i-- > 0; n /= 10) text.characters[i] = static_cast<char>('0' + n % 10);
-  return text;
-}
-
 /// The type that an array is indexed by, so that warnings about conversions stay quiet.
 template <class A> struct index_type {
   using type = std::conditional_t<std::is_class_v<A>, std::size_t, int>;

@@ -81,6 +81,7 @@ template <class Code, class... Inputs> struct function_source {
   struct stage {
     static constexpr auto run() {
       simplification::rewriting_builder g(validity::always);
+      g.reserve(tracing::value.entry_count);
       leibniz::graph::lower_recording<tracing::value>(g);
       return g;
     }
@@ -92,6 +93,7 @@ template <class Code, class... Inputs> struct function_source {
 template <auto const& Derived> struct finish_stage {
   static constexpr auto run() {
     leibniz::graph::builder g;
+    g.reserve(Derived.size.nodes);
     simplification::tidy(g, Derived.view());
     return schedule::fewest_live_values(static_cast<leibniz::graph::builder&&>(g));
   }
@@ -105,6 +107,29 @@ template <auto const& Derived> struct planned {
   static constexpr auto plan =
       schedule::make_plan<graph.size.nodes, graph.size.roots>(graph.view());
 };
+
+/// Graphs up to this size are derived without asking first whether the compiler's limits suffice. The CMake target, which
+/// raises the limits, defines it.
+#if !defined(LEIBNIZ_LARGEST_UNCHECKED)
+#define LEIBNIZ_LARGEST_UNCHECKED 600
+#endif
+#if defined(__clang__)
+inline constexpr fixed_string limit_on_steps("-fconstexpr-steps");
+#else
+inline constexpr fixed_string limit_on_steps("-fconstexpr-ops-limit");
+#endif
+
+/// Whether a stage ends before the compiler's limit on the steps of one constant evaluation.
+template <class Stage, int = Stage::run().size()> constexpr bool ends(int) { return true; }
+template <class Stage> constexpr bool ends(long) { return false; }
+
+template <class Stage, int Nodes> constexpr bool within_limits() {
+  if constexpr (Nodes <= LEIBNIZ_LARGEST_UNCHECKED) return true;
+  else if constexpr (ends<Stage>(0)) return true;
+  else
+    return diagnose<"nodes of the function:", digits<Nodes>(), "too many for this limit:",
+                    limit_on_steps, "raise it, or in CMake link to", "leibniz::leibniz">();
+}
 
 /// What is asked for besides the values. Directions and adjoints are inputs that follow the formula's own.
 enum class request {
@@ -128,6 +153,7 @@ struct derived {
   struct stage {
     static constexpr auto run() {
       simplification::rewriting_builder g(validity::always);
+      g.reserve((Asked == request::values ? 1 : 3) * Source::graph.size.nodes);
       derive::assembly all(g, Source::graph.view(), Source::outputs);
       buffer<int> extra;
       if constexpr (Asked == request::jvp || Asked == request::hvp || Asked == request::taylor)
@@ -164,8 +190,19 @@ struct derived {
       return shared;
     }
   };
+  /// Zeros, after an error.
+  struct no_stage {
+    static constexpr auto run() {
+      constexpr int m = Source::outputs, n = Source::graph.size.roots - m;
+      leibniz::graph::builder g;
+      for (int i = 0; i < 2 * m + (m + n + 2) * n; ++i) g.root(g.constant(integer(0)));
+      return g;
+    }
+  };
   static constexpr int expected = (Asked == request::values ? 2 : 5) * Source::graph.size.nodes;
-  static constexpr auto value = leibniz::graph::evaluated<stage, expected>::value;
+  using chosen =
+      std::conditional_t<within_limits<stage, Source::graph.size.nodes>(), stage, no_stage>;
+  static constexpr auto value = leibniz::graph::evaluated<chosen, expected>::value;
 };
 
 /// Computes the outputs of a source, then what is asked for.

@@ -75,27 +75,38 @@ constexpr void after_steps(slots<Program, traced> const& s, Use const& use,
   (use.template after<Program, Step>(s.v), ...);
 }
 
+/// Takes the roots of a program that ran with plain numbers.
+template <class Program> struct take_roots {
+  slots<Program, traced>& to;
+  constexpr int operator()(slots<Program, double> const& plain) const {
+    for (int r = 0; r < Program::derived_graph.size.roots; ++r)
+      to.v[Program::plan.roots[r]] = traced(plain.v[Program::plan.roots[r]]);
+    return 0;
+  }
+};
+
 /// Records every step of a program for `use`, which gets the slots afterwards.
-template <class Program>
-constexpr void run(slots<Program, traced>& s, auto const& inputs, double const* literals,
-                   auto const& use) {
-  constexpr int count = Program::derived_graph.size.inputs;
-  constexpr int roots = Program::derived_graph.size.roots;
+template <class Program, class T, class Use, int... Parts>
+requires std::is_same_v<T, traced>
+constexpr auto run(Use const& use, auto const& inputs, double const* literals,
+                   std::integer_sequence<int, Parts...> all) {
+  slots<Program, traced> s;
   recording* to = nullptr;
-  for (int i = 0; i < count && to == nullptr; ++i) to = traced(inputs[i]).where();
+  for (int i = 0; i < Program::derived_graph.size.inputs && to == nullptr; ++i)
+    to = traced(inputs[i]).where();
   if (to == nullptr) {
-    slots<Program, double> plain;
-    emit::run<Program>(plain, plain_inputs<std::remove_cvref_t<decltype(inputs)>>{inputs}, literals,
-                       nullptr);
-    for (int r = 0; r < roots; ++r)
-      s.v[Program::plan.roots[r]] = traced(plain.v[Program::plan.roots[r]]);
+    emit::run<Program, double>(take_roots<Program>{s},
+                               plain_inputs<std::remove_cvref_t<decltype(inputs)>>{inputs},
+                               literals, parts);
   } else {
     replay steps(Program::derived_graph.view(), Program::source::outputs, to);
     steps.run(inputs, literals);
-    for (int r = 0; r < roots; ++r) s.v[Program::plan.roots[r]] = steps.root(r);
+    for (int r = 0; r < Program::derived_graph.size.roots; ++r)
+      s.v[Program::plan.roots[r]] = steps.root(r);
   }
-  if constexpr (TakesEarly<std::remove_cvref_t<decltype(use)>, Program>)
+  if constexpr (TakesEarly<Use, Program>)
     after_steps(s, use, std::make_integer_sequence<int, Program::graph.size.nodes>{});
+  return use(s);
 }
 
 }  // namespace leibniz::emit

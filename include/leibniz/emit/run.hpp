@@ -102,7 +102,7 @@ template <class Use, class Program>
 concept TakesEarly = requires(Use const& use) { typename Use::template early<Program>; };
 
 template <class Program, int First, int... I, class T, class M, class Use>
-LEIBNIZ_INLINE void run_pack(T* v, M* m, auto const& inputs, double const* literals,
+LEIBNIZ_INLINE char run_pack(T* v, M* m, auto const& inputs, double const* literals,
                              [[maybe_unused]] Use const& use, std::integer_sequence<int, I...>) {
   if constexpr (TakesEarly<Use, Program>) {
     ((perform<Program::plan.steps[First + I].operation>::template run<Program>(
@@ -118,21 +118,14 @@ LEIBNIZ_INLINE void run_pack(T* v, M* m, auto const& inputs, double const* liter
          fixed(Program::plan.steps[First + I].c)),
      ...);
   }
+  return 0;
 }
 
 /// At most this many steps in one expression: folds nest, and compilers bound or square the nesting.
-inline constexpr int pack_size = 64;
-
-template <class Program, int... Packs, class T, class M>
-LEIBNIZ_INLINE void run_packs(T* v, M* m, auto const& inputs, double const* literals,
-                              auto const& use, std::integer_sequence<int, Packs...>) {
-  constexpr int steps = Program::graph.size.nodes;
-  (run_pack<Program, Packs * pack_size>(
-       v, m, inputs, literals, use,
-       std::make_integer_sequence<
-           int, (steps - Packs * pack_size < pack_size ? steps - Packs * pack_size : pack_size)>{}),
-   ...);
-}
+inline constexpr int pack_size = 16;
+/// At most this many steps in one function: the time that optimisers take grows faster than the function. Of a program
+/// that is larger, each block of 256 steps is a function, and the slots are in memory.
+inline constexpr int largest_function = 4096, block_size = 256;
 
 /// The slots of a running program; compilers turn them into registers.
 template <class Program, class T> struct slots {
@@ -140,12 +133,56 @@ template <class Program, class T> struct slots {
   mask_of<T> m[Program::plan.conditions + 1];
 };
 
-/// Runs every step of a program for `use`, which gets the slots afterwards.
-template <class Program, class T>
-LEIBNIZ_INLINE void run(slots<Program, T>& s, auto const& inputs, double const* literals,
-                        auto const& use) {
-  constexpr int packs = (Program::graph.size.nodes + pack_size - 1) / pack_size;
-  run_packs<Program>(s.v, s.m, inputs, literals, use, std::make_integer_sequence<int, packs>{});
+/// How many parts of a size there are in a number of steps.
+constexpr int parts(int steps, int size) { return (steps + size - 1) / size; }
+
+/// Whether a program is distributed to several functions, and its parts.
+template <class Program> inline constexpr bool is_large =
+    Program::graph.size.nodes > largest_function;
+template <class Program> using parts_of =
+    std::make_integer_sequence<int, parts(Program::graph.size.nodes,
+                                          is_large<Program> ? block_size : pack_size)>;
+
+/// The steps that pack P of those from First up to Last has, as constants to run them by.
+template <int First, int Last, int P> using steps_of_pack = std::make_integer_sequence<
+    int, (Last - First - P * pack_size < pack_size ? Last - First - P * pack_size : pack_size)>;
+template <class Program, int First, int Last, int... Packs, class T, class M>
+LEIBNIZ_INLINE void run_packs(T* v, M* m, auto const& inputs, double const* literals,
+                              auto const& use, std::integer_sequence<int, Packs...>) {
+  // in braces, from left to right: a fold nests, and compilers bound the nesting
+  char const ran[] = {run_pack<Program, First + Packs * pack_size>(
+                          v, m, inputs, literals, use, steps_of_pack<First, Last, Packs>{})...,
+                      0};
+  static_cast<void>(ran);
+}
+template <class Program, int First, class T, class M>
+[[gnu::noinline]] constexpr char run_block(T* v, M* m, auto const& inputs, double const* literals,
+                                           auto const& use) {
+  constexpr int end = Program::graph.size.nodes;
+  constexpr int last = end - First < block_size ? end : First + block_size;
+  run_packs<Program, First, last>(
+      v, m, inputs, literals, use,
+      std::make_integer_sequence<int, parts(last - First, pack_size)>{});
+  return 0;
+}
+
+/// Runs every step of a program for `use`, which gets the slots afterwards. The slots are here, where all packs are: a function that
+/// has them as an argument is optimised once more, and before they are registers.
+template <class Program, class T, class Use, int... Parts>
+LEIBNIZ_INLINE auto run(Use const& use, auto const& inputs, double const* literals,
+                        std::integer_sequence<int, Parts...>) {
+  slots<Program, T> s;
+  if constexpr (is_large<Program>) {
+    char const ran[] = {run_block<Program, Parts * block_size>(s.v, s.m, inputs, literals, use)...};
+    static_cast<void>(ran);
+  } else {
+    char const ran[] = {run_pack<Program, Parts * pack_size>(
+                            s.v, s.m, inputs, literals, use,
+                            steps_of_pack<0, Program::graph.size.nodes, Parts>{})...,
+                        0};
+    static_cast<void>(ran);
+  }
+  return use(s);
 }
 
 }  // namespace leibniz::emit

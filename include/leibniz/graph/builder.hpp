@@ -12,10 +12,19 @@ namespace leibniz::graph {
 /// Complexity: expected constant time per node.
 class builder {
  public:
-  constexpr builder() : table_(64, -1) {}
+  constexpr builder() : table_(64) {}
   /// For text: leaves operands as they were written.
   struct as_written {};
-  constexpr explicit builder(as_written) : table_(64, -1), reorder_(false) {}
+  constexpr explicit builder(as_written) : table_(64), reorder_(false) {}
+
+  /// Makes room for as many nodes as there probably will be.
+  constexpr void reserve(int nodes) {
+    nodes_.reserve(nodes);
+    at_ = nodes_.data();
+    int size = table_.size();
+    while (size < 2 * nodes) size *= 2;
+    if (size > table_.size()) rehash(size);
+  }
 
   /// The node of an operation on earlier nodes. Of commutative operands a constant stands first.
   constexpr int add(function_info const& operation, int a, int b = -1, int c = -1) {
@@ -24,7 +33,9 @@ class builder {
       b = a;
       a = first;
     }
-    return find_or_insert({&operation, a, b, c, axes_of(a) | axes_of(b) | axes_of(c)});
+    return find_or_insert(
+        {&operation, a, b, c,
+         (a < 0 ? 0u : at_[a].axes) | (b < 0 ? 0u : at_[b].axes) | (c < 0 ? 0u : at_[c].axes)});
   }
   /// As `add`; a builder that simplifies overrides this name.
   constexpr int apply(function_info const& operation, int a, int b = -1, int c = -1) {
@@ -71,12 +82,12 @@ class builder {
   constexpr void root(int i) { roots_.push_back(i); }
 
   constexpr int size() const { return nodes_.size(); }
-  constexpr node const& operator[](int i) const { return nodes_[i]; }
-  constexpr bool is_constant(int i) const { return *nodes_[i].operation == operation::constant; }
+  constexpr node const& operator[](int i) const { return at_[i]; }
+  constexpr bool is_constant(int i) const { return at_[i].operation->id == constant_id; }
   constexpr bool is_constant(int i, std::int64_t n) const {
-    return is_constant(i) && value_of(i).is(n);
+    return at_[i].operation->id == constant_id && numbers_[at_[i].a].is(n);
   }
-  constexpr number const& value_of(int i) const { return numbers_[nodes_[i].a]; }
+  constexpr number const& value_of(int i) const { return numbers_[at_[i].a]; }
   constexpr buffer<int> const& roots() const { return roots_; }
   constexpr graph::view view() const {
     return {nodes_.data(),
@@ -88,44 +99,48 @@ class builder {
   }
 
  private:
-  constexpr unsigned axes_of(int i) const { return i < 0 ? 0u : nodes_[i].axes; }
+  static constexpr std::uint64_t constant_id = operation::constant_columns::id;
 
-  static constexpr bool is_constant(node const& n) {
-    return n.operation->id == operation::constant_columns::id;
-  }
   constexpr bool in_wrong_order(int a, int b) const {
-    return is_constant(a) == is_constant(b) ? a > b : is_constant(b);
+    bool const last = is_constant(b);
+    return is_constant(a) == last ? a > b : last;
   }
 
+  /// Sums of multiples of irrational numbers are spread evenly (Knuth: TAOCP, 6.4).
   constexpr unsigned hash(node const& n) const {
-    if (is_constant(n)) return static_cast<unsigned>(numbers_[n.a].hash() >> 36);
-    std::uint64_t h = n.operation->id ^
-                      (static_cast<std::uint64_t>(n.a + 1) * 0x9e3779b97f4a7c15u) ^
-                      (static_cast<std::uint64_t>(n.b + 2) * 0xbf58476d1ce4e5b9u) ^
-                      (static_cast<std::uint64_t>(n.c + 3) * 0x94d049bb133111ebu);
-    return static_cast<unsigned>((h ^ (h >> 29)) * 0xff51afd7ed558ccdu >> 36);
+    if (n.operation->id == constant_id) return static_cast<unsigned>(numbers_[n.a].hash() >> 36);
+    return static_cast<unsigned>((n.operation->id +
+                                  static_cast<std::uint64_t>(n.a) * 0x9e3779b97f4a7c15u +
+                                  static_cast<std::uint64_t>(n.b) * 0xbf58476d1ce4e5b9u +
+                                  static_cast<std::uint64_t>(n.c) * 0x94d049bb133111ebu) >>
+                                 36);
   }
+  constexpr bool equal(node const& m, node const& n) const {
+    return m.b == n.b && m.c == n.c && m.operation->id == n.operation->id &&
+           (m.a == n.a || (n.operation->id == constant_id && numbers_[m.a] == numbers_[n.a]));
+  }
+  // Here and in `hash`, calls are spared: they are the most of what constant evaluation costs.
   constexpr int find_or_insert(node const& n) {
-    unsigned mask = static_cast<unsigned>(table_.size()) - 1;
+    int const* const table = table_.data();
+    unsigned const mask = static_cast<unsigned>(table_.size()) - 1;
     unsigned at = hash(n) & mask;
-    for (; table_[static_cast<int>(at)] >= 0; at = (at + 1) & mask) {
-      node const& known = nodes_[table_[static_cast<int>(at)]];
-      if (*known.operation == *n.operation && known.b == n.b && known.c == n.c &&
-          (known.a == n.a || (is_constant(n) && numbers_[known.a] == numbers_[n.a])))
-        return table_[static_cast<int>(at)];
-    }
-    table_[static_cast<int>(at)] = nodes_.size();
+    for (; table[at] != 0; at = (at + 1) & mask)
+      if (equal(at_[table[at] - 1], n)) return table[at] - 1;
+    int const result = nodes_.size();
+    table_[static_cast<int>(at)] = result + 1;
     nodes_.push_back(n);
-    if (2 * nodes_.size() > table_.size()) rehash();
-    return nodes_.size() - 1;
+    at_ = nodes_.data();
+    if (2 * static_cast<unsigned>(result) >= mask) rehash(4 * table_.size());
+    return result;
   }
-  constexpr void rehash() {
-    buffer<int> larger(4 * table_.size(), -1);
-    unsigned mask = static_cast<unsigned>(larger.size()) - 1;
-    for (int i = 0; i < nodes_.size(); ++i) {
-      unsigned at = hash(nodes_[i]) & mask;
-      while (larger[static_cast<int>(at)] >= 0) at = (at + 1) & mask;
-      larger[static_cast<int>(at)] = i;
+  constexpr void rehash(int size) {
+    buffer<int> larger(size);
+    int* const table = larger.data();
+    unsigned const mask = static_cast<unsigned>(size) - 1;
+    for (int i = 0, end = nodes_.size(); i < end; ++i) {
+      unsigned at = hash(at_[i]) & mask;
+      while (table[at] != 0) at = (at + 1) & mask;
+      table[at] = i + 1;
     }
     table_.swap(larger);
   }
@@ -134,7 +149,8 @@ class builder {
   buffer<number> numbers_;
   buffer<std::string_view> inputs_;
   buffer<int> roots_;
-  buffer<int> table_;  // open addressing over nodes_
+  node const* at_ = nullptr;  // the nodes
+  buffer<int> table_;         // open addressing over nodes_: one more than the node, or 0
   bool reorder_ = true;
   std::string_view ambiguous_{};
 };

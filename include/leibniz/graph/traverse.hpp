@@ -20,22 +20,27 @@ constexpr int end_of(buffer<int> const& nodes) {
 /// A root of -1 is none.
 template <class Graph> constexpr buffer<char> needed_for(Graph const& g, buffer<int> const& roots,
                                                          int first = -1) {
-  buffer<char> needed(end_of(roots), 0);
+  int const end = end_of(roots);
+  buffer<char> result(end);
+  char* const needed = result.data();
   for (int r : roots)
     if (r >= 0) needed[r] = 1;
-  for (int i = needed.size() - 1; i > first; --i) {
+  for (int i = end - 1; i > first; --i) {
     if (needed[i] == 0) continue;
     node const& n = g[i];
-    for (int k = 0; k < n.arity(); ++k)
-      if (n.operand(k) >= 0) needed[n.operand(k)] = 1;
+    if (n.arity() == 0) continue;
+    if (n.a >= 0) needed[n.a] = 1;
+    if (n.b >= 0) needed[n.b] = 1;
+    if (n.c >= 0) needed[n.c] = 1;
   }
-  return needed;
+  return result;
 }
 
 /// Marks, among the first `end` nodes, what depends on some nodes, themselves included.
 template <class Graph> constexpr buffer<char> dependent_on(Graph const& g, buffer<int> const& by,
                                                            int end) {
-  buffer<char> dependent(end, 0);
+  buffer<char> result(end);
+  char* const dependent = result.data();
   for (int i : by)
     if (i < end) dependent[i] = 1;
   for (int i = 0; i < end; ++i) {
@@ -44,14 +49,14 @@ template <class Graph> constexpr buffer<char> dependent_on(Graph const& g, buffe
       dependent[i] = (n.a >= 0 ? dependent[n.a] : 0) | (n.b >= 0 ? dependent[n.b] : 0) |
                      (n.c >= 0 ? dependent[n.c] : 0);
   }
-  return dependent;
+  return result;
 }
 
 /// The operation of a node, applied to what its operands became.
 template <class Builder> constexpr int apply_to(Builder& to, node const& n,
                                                 buffer<int> const& became) {
-  return to.apply(*n.operation, became[n.a], n.b < 0 ? -1 : became[n.b],
-                  n.c < 0 ? -1 : became[n.c]);
+  int const* const of = became.data();
+  return to.apply(*n.operation, of[n.a], n.b < 0 ? -1 : of[n.b], n.c < 0 ? -1 : of[n.c]);
 }
 
 }  // namespace leibniz::graph

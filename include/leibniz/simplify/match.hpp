@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <bit>
+
 #include "leibniz/derive/chain_rule.hpp"
 #include "leibniz/functions/rules.hpp"
 
@@ -56,18 +58,11 @@ template <class Builder> constexpr bool match(Builder const& g, side const& from
   return match_operands(g, from, at, operands, order, bound);
 }
 
-/// Whether an operand could be what a side's operand asks for: a cheap test before `match`.
-template <class Builder> constexpr bool plausible(Builder const& g, side::node const& at, int i) {
-  if (at.operation == side::placeholder_id) return true;
-  if (at.operation == side::constant_id) return g.is_constant(i, at.value);
-  return at.operation == g[i].operation->id;
-}
-
 /// The rows that right sides use, by their ids.
 template <class... Rows> constexpr function_info const& row_of(entry_list<Rows...>,
                                                                std::uint64_t id) {
   function_info const* result = nullptr;
-  ((Rows::id == id ? void(result = &info_of<Rows>) : void()), ...);
+  static_cast<void>(((Rows::id == id && (result = &info_of<Rows>) != nullptr) || ...));
   return *result;
 }
 
@@ -124,25 +119,67 @@ template <class Builder> constexpr bool fulfils(Builder const& g, condition only
   return power_of_two(x) || power_of_two(y);
 }
 
-/// The rules by the operation at the root of their left side.
+/// Finds the rules that may fit an operation and its first two operands by what stands at the root and directly below
+/// it, all at once: in every set, bit r % 64 of word r / 64 stands for rule r. Most operations fit none.
 struct rule_index {
   static constexpr int count = sizeof(rewriting::rules) / sizeof(rule);
-  static constexpr int buckets = 64;
-  int first[buckets];
-  int next[count];
+  static constexpr int words = (count + 63) / 64, buckets = 64;
+  /// What an operand is: its operation's bucket or, of constants, which one of −1, 0, 1, 2 or another.
+  static constexpr int keys = buckets + 5;
+
+  struct set {
+    std::uint64_t root[buckets];  ///< by the operation
+    std::uint64_t allowed[3];     ///< by validity
+    std::uint64_t same;           ///< whose operands are one placeholder
+    std::uint64_t any[2];         ///< that have a placeholder as an operand
+    std::uint64_t operand[2][keys];
+  };
+  set sets[words];
   unsigned readings[count];
 
-  constexpr rule_index() : first{}, next{}, readings{} {
-    for (int& f : first) f = -1;
-    for (int r = count - 1; r >= 0; --r) {
-      readings[r] = simplification::readings(rewriting::rules[r].from);
-      int at = bucket(rewriting::rules[r].from.root().operation);
-      next[r] = first[at];
-      first[at] = r;
+  constexpr rule_index() : sets{}, readings{} {
+    for (int r = 0; r < count; ++r) {
+      side const& from = rewriting::rules[r].from;
+      side::node const& root = from.root();
+      set& to = sets[r / 64];
+      std::uint64_t const bit = std::uint64_t{1} << r % 64;
+      readings[r] = simplification::readings(from);
+      to.root[bucket(root.operation)] |= bit;
+      for (int v = static_cast<int>(rewriting::rules[r].holds); v < 3; ++v) to.allowed[v] |= bit;
+      if (root.arity == 2 &&
+          same_placeholder(from.nodes[root.operands[0]], from.nodes[root.operands[1]]))
+        to.same |= bit;
+      for (int k = 0; k < 2; ++k) {
+        side::node const& operand = from.nodes[root.operands[k < root.arity ? k : 0]];
+        if (operand.operation == side::placeholder_id && operand.value < constants(r))
+          for (int c = buckets; c < keys; ++c) to.operand[k][c] |= bit;
+        else if (operand.operation == side::placeholder_id) to.any[k] |= bit;
+        else if (operand.operation == side::constant_id)
+          to.operand[k][constant_key(operand.value)] |= bit;
+        else to.operand[k][bucket(operand.operation)] |= bit;
+      }
     }
+  }
+  static constexpr bool same_placeholder(side::node const& a, side::node const& b) {
+    return a.operation == side::placeholder_id && b.operation == side::placeholder_id &&
+           a.value == b.value;
+  }
+  /// How many of a rule's placeholders, the first ones, must be bound to constants.
+  static constexpr int constants(int r) {
+    return rewriting::rules[r].only_if == condition::power_of_two ? 2 : 0;
   }
   static constexpr int bucket(std::uint64_t operation) {
     return static_cast<int>(operation % buckets);
+  }
+  static constexpr int constant_key(std::int64_t value) {
+    return value < -1 || value > 2 ? keys - 1 : buckets + 1 + static_cast<int>(value);
+  }
+  template <class Builder> static constexpr int key(Builder const& g, int i) {
+    graph::node const& n = g[i];
+    std::uint64_t const id = n.operation->id;
+    if (id != operation::constant_columns::id) return static_cast<int>(id % buckets);
+    number const& value = g.value_of(i);
+    return value.denominator == 1 ? constant_key(value.numerator) : keys - 1;
   }
 };
 inline constexpr rule_index index_of_rules;
@@ -151,26 +188,28 @@ inline constexpr rule_index index_of_rules;
 template <class Builder>
 constexpr int rewrite(Builder& g, function_info const& operation, int a, int b, int c,
                       validity up_to) {
-  int const operands[3] = {a, b, c};
-  for (int r = index_of_rules.first[rule_index::bucket(operation.id)]; r >= 0;
-       r = index_of_rules.next[r]) {
-    rule const& candidate = rewriting::rules[r];
-    side const& from = candidate.from;
-    side::node const& root = from.root();
-    if (root.operation != operation.id || candidate.holds > up_to) continue;
-    bool possible = true;
-    for (int k = 0; k < root.arity; ++k)
-      possible =
-          possible &&
-          (plausible(g, from.nodes[root.operands[k]], operands[k]) ||
-           (operation.commutative && plausible(g, from.nodes[root.operands[k]], operands[1 - k])));
-    if (!possible) continue;
-    for (unsigned k = 0; k < index_of_rules.readings[r]; ++k) {
-      int bound[pattern_capacity] = {-1, -1, -1, -1};
-      reading order{k};
-      if (match_operands(g, from, root, operands, order, bound) &&
-          fulfils(g, candidate.only_if, bound))
-        return instantiate(g, candidate.to, bound);
+  int const root = rule_index::bucket(operation.id);
+  for (int w = 0; w < rule_index::words; ++w) {
+    rule_index::set const& set = index_of_rules.sets[w];
+    std::uint64_t left = set.root[root] & set.allowed[static_cast<int>(up_to)];
+    if (left == 0) continue;
+    int const p = rule_index::key(g, a), q = b < 0 ? p : rule_index::key(g, b);
+    std::uint64_t fits = (set.any[0] | set.operand[0][p]) & (set.any[1] | set.operand[1][q]);
+    if (operation.commutative)
+      fits |= (set.any[0] | set.operand[0][q]) & (set.any[1] | set.operand[1][p]);
+    if (a != b) fits &= ~set.same;
+    int const operands[3] = {a, b, c};
+    for (left &= fits; left != 0; left &= left - 1) {
+      int const r = 64 * w + std::countr_zero(left);
+      rule const& candidate = rewriting::rules[r];
+      if (candidate.from.root().operation != operation.id) continue;
+      for (unsigned k = 0; k < index_of_rules.readings[r]; ++k) {
+        int bound[pattern_capacity] = {-1, -1, -1, -1};
+        reading order{k};
+        if (match_operands(g, candidate.from, candidate.from.root(), operands, order, bound) &&
+            fulfils(g, candidate.only_if, bound))
+          return instantiate(g, candidate.to, bound);
+      }
     }
   }
   return -1;

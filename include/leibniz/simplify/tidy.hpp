@@ -29,8 +29,8 @@ template <class Builder> class tidying {
   constexpr tidying(Builder& to, graph::view const& from)
       : to_(to),
         from_(from),
-        live_(from.size.nodes, 0),
-        signed_use_(from.size.nodes, 0),
+        live_(from.size.nodes),
+        signed_use_(from.size.nodes),
         quotient_of_(from.size.nodes, -1),
         uses_(from.size.nodes, 0),
         negative_of_(from.size.nodes, -1),
@@ -40,11 +40,18 @@ template <class Builder> class tidying {
     find_quotients();
     find_negatives();
     to.copy_inputs(from);
+    char const* const live = live_.data();
+    int const* const quotient_of = quotient_of_.data();
+    int* const became = became_.data();
     for (int i = 0; i < from.size.nodes; ++i) {
-      if (live_[i] == 0 || from.nodes[i].arity() == 0 || negated_factor_[i] >= 0) continue;
-      for (int k = 0; k < from.nodes[i].arity(); ++k)
-        if (k == 0 || quotient_of_[i] < 0) copy_leaf(from.nodes[i].operand(k));
-      became_[i] = copy(from.nodes[i], i);
+      graph::node const& n = from.nodes[i];
+      if (live[i] == 0 || n.operation->arity == 0 || negated_factor_[i] >= 0) continue;
+      if (became[n.a] < 0) copy_leaf(n.a);
+      if (quotient_of[i] < 0) {
+        if (n.b >= 0 && became[n.b] < 0) copy_leaf(n.b);
+        if (n.c >= 0 && became[n.c] < 0) copy_leaf(n.c);
+      }
+      became[i] = copy(n, i);
     }
     for (int r = 0; r < from.size.roots; ++r) {
       copy_leaf(from.roots[r]);
@@ -56,20 +63,24 @@ template <class Builder> class tidying {
   static constexpr std::int64_t largest_product = 32;
 
   constexpr void find_uses() {
+    char* const live = live_.data();
+    char* const signed_use = signed_use_.data();
     for (int r = 0; r < from_.size.roots; ++r)
-      live_[from_.roots[r]] = signed_use_[from_.roots[r]] = 1, ++uses_[from_.roots[r]];
+      live[from_.roots[r]] = signed_use[from_.roots[r]] = 1, ++uses_[from_.roots[r]];
     for (int i = from_.size.nodes - 1; i >= 0; --i) {
-      if (live_[i] == 0) continue;
+      if (live[i] == 0) continue;
       graph::node const& n = from_.nodes[i];
-      bool const squared = is<square_entry>(*n.operation);
-      for (int k = 0; k < n.arity(); ++k) {
-        live_[n.operand(k)] = 1;
-        ++uses_[n.operand(k)];
-        if (!squared) signed_use_[n.operand(k)] = 1;
-      }
-      if (is<subtract_entry>(*n.operation)) differences_.insert(pair(n.a, n.b), i);
-      if (is<pow_entry>(*n.operation) || is<pow_below_entry>(*n.operation))
+      std::uint64_t const id = n.operation->id;
+      if (n.operation->arity == 0) continue;
+      live[n.a] = 1;
+      ++uses_[n.a];
+      if (id != square_entry::id) signed_use[n.a] = 1;
+      if (n.b >= 0) live[n.b] = signed_use[n.b] = 1, ++uses_[n.b];
+      if (n.c >= 0) live[n.c] = signed_use[n.c] = 1, ++uses_[n.c];
+      if (id == subtract_entry::id) differences_.insert(pair(n.a, n.b), i);
+      if (id == pow_entry::id || id == pow_below_entry::id)
         powers_.insert(power(*n.operation, n.a, n.b), i);
+      found_below_ = found_below_ || id == pow_below_entry::id;
     }
   }
   static constexpr std::uint64_t pair(int a, int b) {
@@ -80,6 +91,7 @@ template <class Builder> class tidying {
   }
   /// Marks each abbreviated x^(p-1) that becomes x^p/x; its exponent is then needed no more.
   constexpr void find_quotients() {
+    if (!found_below_) return;
     bool found = false;
     for (int i = 0; i < from_.size.nodes; ++i) {
       graph::node const& n = from_.nodes[i];
@@ -122,15 +134,17 @@ template <class Builder> class tidying {
     if (became_[i] < 0 && from_.nodes[i].arity() == 0) became_[i] = to_.leaf(from_, i);
   }
   constexpr int copy(graph::node const& n, int i) {
-    if (n.operation->is_let()) return became_[n.a];
+    function_info const& op = *n.operation;
+    std::uint64_t const id = op.id;
+    if (op.is_let()) return became_[n.a];
     if (quotient_of_[i] >= 0)
       return to_.apply(info_of<divide_entry>, became_[quotient_of_[i]], became_[n.a]);
-    if (n.operation->abbreviation) {
+    if (op.abbreviation) {
       int const bound[4] = {-1, became_[n.a], n.b < 0 ? -1 : became_[n.b],
                             n.c < 0 ? -1 : became_[n.c]};
-      return derive::instantiate(to_, *n.operation->meaning(), bound);
+      return derive::instantiate(to_, *op.meaning(), bound);
     }
-    if (is<power_entry>(*n.operation) && from_.is_constant(n.b)) {
+    if (id == power_entry::id && from_.is_constant(n.b)) {
       number const exponent = from_.value_of(n.b);
       if (exponent.integer() && exponent.numerator <= largest_product &&
           exponent.numerator >= -largest_product)
@@ -143,10 +157,10 @@ template <class Builder> class tidying {
       return to_.apply(*product.operation, became_[other], became_[negative_of_[x]]);
     }
     // (a − b)² is (b − a)² in every bit: where b − a is needed anyway, a − b is not
-    if (is<subtract_entry>(*n.operation) && signed_use_[i] == 0) {
+    if (id == subtract_entry::id && signed_use_[i] == 0) {
       int const opposite = differences_.find(pair(n.b, n.a));
       if (opposite >= 0 && signed_use_[opposite] != 0)
-        return to_.apply(*n.operation, became_[n.b], became_[n.a]);
+        return to_.apply(op, became_[n.b], became_[n.a]);
     }
     return graph::apply_to(to_, n, became_);
   }
@@ -154,6 +168,7 @@ template <class Builder> class tidying {
   Builder& to_;
   graph::view from_;
   buffer<char> live_, signed_use_;
+  bool found_below_ = false;  // a pow_below_entry
   buffer<int> quotient_of_, uses_, negative_of_, negated_factor_, became_;
   graph::id_map differences_, powers_;
 };
