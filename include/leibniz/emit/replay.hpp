@@ -97,7 +97,7 @@ constexpr auto run(Use const& use, auto const& inputs, double const* literals,
   if (to == nullptr) {
     emit::run<Program, double>(take_roots<Program>{s},
                                plain_inputs<std::remove_cvref_t<decltype(inputs)>>{inputs},
-                               literals, parts);
+                               literals, all);
   } else {
     replay steps(Program::derived_graph.view(), Program::source::outputs, to);
     steps.run(inputs, literals);
