@@ -11,7 +11,9 @@ template <class T> class buffer {
   constexpr buffer() = default;
   /// Zeros: cheaper than any other value.
   constexpr explicit buffer(int size)
-      : data_(new T[static_cast<unsigned>(size)]()), size_(size), capacity_(size) {}
+      : data_(new T[static_cast<unsigned>(size)]()),  // compile time only
+        size_(size),
+        capacity_(size) {}
   constexpr explicit buffer(int size, T const& value) : size_(size), capacity_(size) {
     T* const data = new T[static_cast<unsigned>(size)];  // compile time only
     for (int i = 0; i < size; ++i) data[i] = value;
