@@ -15,8 +15,8 @@ using namespace lz::literals;
 """
 FUNCTION_TAIL = """
 constexpr auto g = lz::gradient(f);
-constexpr int nodes = lz::cost(g).nodes;
-extern "C" [[gnu::section(".nodes"), gnu::used]] int const node_count = nodes;  // measure.py reads it
+extern "C" [[gnu::section(".nodes"), gnu::used]] int const node_count[] = {  // measure.py reads it
+    decltype(g)::program::source::graph.size.nodes, lz::cost(g).nodes};
 void gradient(double const* p, double* result) {
   auto const r = g(p);
   result[0] = r.value;
@@ -60,8 +60,8 @@ def formula(steps):
         t, a, b, d = step(i, f"t{i}", lambda k: names[k % 8])
         lines.append(f"constexpr auto t{i + 1} = sin({t} * {a} + {b}) / (1.5_c + exp({d} - {t}));")
     lines.append(f"constexpr auto g = lz::gradient(t{steps}, lz::wrt({', '.join(names)}));")
-    lines.append("""constexpr int nodes = lz::cost(g).nodes;
-extern "C" [[gnu::section(".nodes"), gnu::used]] int const node_count = nodes;  // measure.py reads it
+    lines.append("""extern "C" [[gnu::section(".nodes"), gnu::used]] int const node_count[] = {  // measure.py reads it
+    decltype(g)::program::source::graph.size.nodes, lz::cost(g).nodes};
 void gradient(double const* p, double* result) {""")
     lines.append(f"  auto const r = g({', '.join(f'{n} = p[{k}]' for k, n in enumerate(names))});")
     lines.append("  result[0] = r.value;")

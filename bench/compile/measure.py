@@ -23,6 +23,8 @@ ROOT = HERE.parent.parent
 # What the CMake target adds for users (CMakeLists.txt).
 INTERFACE = {"g++": ["-fconstexpr-ops-limit=2000000000", "-fconstexpr-loop-limit=20000000"],
              "clang++": ["-fconstexpr-steps=2000000000", "-fbracket-depth=1024"]}
+for flags in INTERFACE.values():
+    flags.append("-DLEIBNIZ_LARGEST_UNCHECKED=20000")
 EMPTY = "int main() {}\n"
 LIBRARY = "#include <leibniz/leibniz.hpp>\nint main() {}\n"
 STANDARD = "#include <cmath>\n#include <cstdio>\nint main() { std::printf(\"%g\\n\", std::sin(1.0)); }\n"
@@ -56,16 +58,16 @@ class Compiler:
                 if status != 0:
                     errors.seek(0)
                     text = errors.read()
-                    if "maximum step limit" in text or "operation count exceeds" in text:
+                    if "too many for this limit" in text or "maximum step limit" in text or "operation count exceeds" in text:
                         return None, "the limit on the steps of one constant evaluation"
                     text = re.search(r"(?:error|fatal error): (.*)", text)
                     return None, text.group(1) if text else "the compiler gave up"
             nodes = None
             dump = subprocess.run(["objdump", "-s", "-j", ".nodes", str(path.with_suffix(".o"))], capture_output=True,
                                   text=True).stdout
-            found = re.search(r"^ 0000 ([0-9a-f]{8})", dump, re.M)
+            found = re.search(r"^ 0000 ([0-9a-f]{8}) ([0-9a-f]{8})", dump, re.M)
             if found and "node_count" in source:
-                nodes = int.from_bytes(bytes.fromhex(found.group(1)), "little")
+                nodes = [int.from_bytes(bytes.fromhex(word), "little") for word in found.groups()]
             return (usage.ru_utime, usage.ru_maxrss / 1024, nodes), None
 
     def measure(self, source, flags=("-O2",), repeat=None):
@@ -77,12 +79,12 @@ class Compiler:
             runs.append(run)
         return (statistics.median(r[0] for r in runs), max(r[1] for r in runs), runs[0][2]), None
 
-    def with_flags_if_needed(self, source, repeat=None):
+    def with_flags_if_needed(self, source, flags, repeat=None):
         """As measure; without flags if that works, else with those of the CMake target."""
-        result, error = self.measure(source, repeat=repeat)
+        result, error = self.measure(source, flags, repeat=repeat)
         if result is not None:
             return result, "none"
-        result, _ = self.measure(source, ["-O2", *INTERFACE[self.kind]], repeat=repeat)
+        result, _ = self.measure(source, [*flags, *INTERFACE[self.kind]], repeat=repeat)
         return result, "target's" if result is not None else error
 
 
@@ -96,23 +98,28 @@ def header(*cells):
 
 
 def scale(compilers, kinds, sizes, repeat):
-    header("compiler", "source", "nodes", "seconds", "ms a node", "MB", "KB a node", "flags needed")
+    header("compiler", "source", "flags", "nodes of the function", "of its gradient", "seconds", "ms a node", "MB",
+           "KB a node", "limits raised")
     for compiler in compilers:
-        base, _ = compiler.measure(LIBRARY)
-        for kind in kinds:
-            for size in sizes:
-                result, flags = compiler.with_flags_if_needed(getattr(generate, kind)(round((size - 9) / 17.5)), repeat)
-                if result is None:
-                    row(compiler.version, kind, f"about {size}", "–", "–", "–", "–", f"fails: {flags}")
-                    continue
-                seconds, memory, nodes = result
-                row(compiler.version, kind, nodes, f"{seconds:.2f}", f"{1000 * (seconds - base[0]) / nodes:.2f}",
-                    f"{memory:.0f}", f"{1024 * (memory - base[1]) / nodes:.0f}", flags)
+        for flags in (["-O2"], ["-O2", "-g"]):
+            base, _ = compiler.measure(LIBRARY, flags)
+            for kind in kinds:
+                for size in sizes:
+                    source = getattr(generate, kind)(round((size - 9) / 7))
+                    result, raised = compiler.with_flags_if_needed(source, flags, repeat)
+                    if result is None:
+                        row(compiler.version, kind, " ".join(flags), f"about {size}", "–", "–", "–", "–", "–",
+                            f"fails: {raised}")
+                        continue
+                    seconds, memory, (nodes, derived) = result
+                    row(compiler.version, kind, " ".join(flags), nodes, derived, f"{seconds:.2f}",
+                        f"{1000 * (seconds - base[0]) / nodes:.2f}", f"{memory:.0f}",
+                        f"{1024 * (memory - base[1]) / nodes:.0f}", raised)
 
 
 def limits(compilers, kinds):
     """The largest size that compiles without any flag, to about 5 %."""
-    header("compiler", "source", "nodes that compile without a flag", "what stops the next size")
+    header("compiler", "source", "nodes of the function that compile without a flag", "what stops the next size")
     for compiler in compilers:
         for kind in kinds:
             reached, steps, stopped = 0, 16, "not searched further"
@@ -120,7 +127,7 @@ def limits(compilers, kinds):
             while factor > 1.05 and steps <= 512:
                 result, error = compiler.measure(getattr(generate, kind)(steps), ["-O0"], 1)
                 if result is not None:
-                    reached, last = result[2], steps
+                    reached, last = result[2][0], steps
                 else:
                     stopped, factor, steps = error, factor ** 0.5, last
                 steps = max(last + 1, round(steps * factor))
@@ -159,7 +166,7 @@ def main():
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--compilers", default="g++-12,clang++-19")
     parser.add_argument("--limits", action="store_true", help="also search for the largest size without flags (slow)")
-    parser.add_argument("--sizes", default="250,500,1000,2000,4000")
+    parser.add_argument("--sizes", default="500,1000,2000,5000,10000")
     options = parser.parse_args()
     compilers = [Compiler(c, options.include, options.repeat) for c in options.compilers.split(",") if shutil.which(c)]
     sizes = [int(s) for s in options.sizes.split(",")]
@@ -171,7 +178,7 @@ def main():
     for table in options.tables:
         print(f"\n## {titles[table]}\n")
         if table == "scale":
-            scale(compilers, ("loop", "straight"), sizes, options.repeat)
+            scale(compilers, ("straight",), sizes, options.repeat)
         elif table == "formulas":
             scale(compilers, ("formula",), [s for s in sizes if s <= 1000], options.repeat)
         elif table == "sharing":

@@ -16,8 +16,8 @@ class rewriting_builder : public graph::builder {
   constexpr explicit rewriting_builder(validity up_to) : up_to_(up_to) {}
 
   constexpr int apply(function_info const& operation, int a, int b = -1, int c = -1) {
-    if (is_constant(a) && (b < 0 || is_constant(b)))
-      if (int const folded = fold(operation, a, b); folded >= 0) return folded;
+    int const folded = is_constant(a) ? fold(operation, a, b) : -1;
+    if (folded >= 0) return folded;
     int const result = rewrite(*this, operation, a, b, c, up_to_);
     return result >= 0 ? result : add(operation, a, b, c);
   }
@@ -27,9 +27,10 @@ class rewriting_builder : public graph::builder {
   constexpr int simplified(int i) { return simplification::simplified(*this, i); }
 
  protected:
-  /// Arithmetic on constants; −1: not folded. A formula's value is computed as it was written, so there only results that
+  /// Arithmetic on known numbers. A formula's value is computed as it was written, so there only results that
   /// every scalar type holds exactly are folded.
   constexpr int fold(function_info const& operation, int a, int b) {
+    if (!is_constant(a) || (b >= 0 && !is_constant(b))) return -1;
     number const x = value_of(a), y = b >= 0 ? value_of(b) : integer(0);
     if (is<multiply_entry>(operation) && up_to_ != validity::always &&
         (power_of_two(x) || power_of_two(y)))
