@@ -26,7 +26,7 @@ bool smooth_at(table_row<double> const& r, outcome<double> const* operands) {
   for (int k = 0; k < op.arity; ++k) {
     if (r.takes_condition(k) || r.takes_constant(k)) continue;
     double const x = operands[k].number, step = 1e-5 * (1 + std::abs(x));
-    double slopes[3][3]{};
+    double slopes[3][3]{}, changes[3]{};
     for (int side : {-1, 0, 1}) {
       outcome<double> moved[3] = {operands[0], operands[1], operands[2]};
       moved[k].number = x + side * step;
@@ -34,6 +34,7 @@ bool smooth_at(table_row<double> const& r, outcome<double> const* operands) {
       if (op.condition && there.truth != here.truth) return false;
       if (!op.condition && !moderate(there.number - here.number, 1e-2 * largest_slope))
         return false;
+      changes[side + 1] = there.number - here.number;
       if (op.passive) {
         if (!op.condition && !moderate(there.number - here.number, 1e-2)) return false;
         continue;
@@ -47,6 +48,11 @@ bool smooth_at(table_row<double> const& r, outcome<double> const* operands) {
       }
       bound[k + 1] = operands[k];
     }
+    double steepest = 0;  // a change that slopes do not explain is a jump
+    for (auto const& at : slopes) steepest = std::max(steepest, std::abs(at[k]));
+    for (double change : changes)
+      if (!op.passive && !op.condition && !moderate(change, 10 * step * steepest + 1e-6))
+        return false;
     for (int j = 0; j < op.arity; ++j) {
       double const limit = 1e-2 * (1 + std::abs(slopes[1][j]));
       if (!moderate(slopes[0][j] - slopes[1][j], limit) ||
