@@ -25,8 +25,8 @@ struct sums_of_products {
 };
 struct choices {
   constexpr auto operator()(auto const& p) const {
-    auto const r = where(p[0] > p[1], sqrt(p[0] - p[1]) * p[2], p[1] * p[3]);
-    return r * log(1.0 + r * r) + relu(p[2] - p[3]) * p[0];
+    auto const r = lz::where(p[0] > p[1], sqrt(p[0] - p[1]) * p[2], p[1] * p[3]);
+    return r * log(1.0 + r * r) + lz::relu(p[2] - p[3]) * p[0];
   }
 };
 /// Linear in one input, which has no second derivative.
