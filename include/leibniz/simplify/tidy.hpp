@@ -73,8 +73,7 @@ template <class Builder> class tidying {
       if (n.b >= 0) live[n.b] = signed_use[n.b] = 1;
       if (n.c >= 0) live[n.c] = signed_use[n.c] = 1;
       if (id == subtract_entry::id) differences_.insert(pair(n.a, n.b), i);
-      if (id == pow_entry::id || id == pow_below_entry::id)
-        powers_.insert(power(id, n.a, n.b), i);
+      if (id == pow_entry::id || id == pow_below_entry::id) powers_.insert(power(id, n.a, n.b), i);
       found_below_ = found_below_ || id == pow_below_entry::id;
     }
   }
