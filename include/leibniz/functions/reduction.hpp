@@ -6,7 +6,6 @@
 #include <boost/hana/core/tag_of.hpp>
 #include <boost/hana/length.hpp>
 #include <boost/hana/tuple.hpp>
-#include <iterator>
 #include <tuple>
 #include <type_traits>
 #include <utility>

@@ -78,16 +78,15 @@ template <class Builder> class tidying {
       if (n.b >= 0) live[n.b] = signed_use[n.b] = 1, ++uses_[n.b];
       if (n.c >= 0) live[n.c] = signed_use[n.c] = 1, ++uses_[n.c];
       if (id == subtract_entry::id) differences_.insert(pair(n.a, n.b), i);
-      if (id == pow_entry::id || id == pow_below_entry::id)
-        powers_.insert(power(*n.operation, n.a, n.b), i);
+      if (id == pow_entry::id || id == pow_below_entry::id) powers_.insert(power(id, n.a, n.b), i);
       found_below_ = found_below_ || id == pow_below_entry::id;
     }
   }
   static constexpr std::uint64_t pair(int a, int b) {
     return mix(mix(0, static_cast<std::uint64_t>(a)), static_cast<std::uint64_t>(b));
   }
-  static constexpr std::uint64_t power(function_info const& operation, int x, int p) {
-    return mix(operation.id, pair(x, p));
+  static constexpr std::uint64_t power(std::uint64_t operation, int x, int p) {
+    return mix(operation, pair(x, p));
   }
   /// Marks each abbreviated x^(p-1) that becomes x^p/x; its exponent is then needed no more.
   constexpr void find_quotients() {
@@ -96,11 +95,11 @@ template <class Builder> class tidying {
     for (int i = 0; i < from_.size.nodes; ++i) {
       graph::node const& n = from_.nodes[i];
       if (live_[i] == 0 || !is<pow_below_entry>(*n.operation) || !positive(from_, n.a)) continue;
-      int above = powers_.find(power(info_of<pow_entry>, n.a, n.b));
+      int above = powers_.find(power(pow_entry::id, n.a, n.b));
       graph::node const& exponent = from_.nodes[n.b];
       if (above < 0 && is<subtract_entry>(*exponent.operation) && from_.is_constant(exponent.b) &&
           from_.value_of(exponent.b).is(1))
-        above = powers_.find(power(info_of<pow_below_entry>, n.a, exponent.a));
+        above = powers_.find(power(pow_below_entry::id, n.a, exponent.a));
       if (above < 0 || above > i) continue;
       quotient_of_[i] = above;
       found = true;
