@@ -5,6 +5,7 @@
 
 #include "graph/interpreter.hpp"
 #include "leibniz/derive.hpp"
+#include "leibniz/schedule.hpp"
 #include "leibniz/simplify.hpp"
 
 namespace leibniz::test::fuzz {
@@ -35,9 +36,13 @@ int compare(std::uint64_t seed, graph::view const& source, graph::view const& fi
   simplification::rewriting_builder g(validity::always);
   derive::assembly all(g, source, 1);
   all.values();
-  all.jacobian(order::reverse);
-  graph::builder tidied;
-  simplification::tidy(tidied, g.view());
+  all.jacobian(source.size.roots == 2 ? order::forward : order::reverse);
+  simplification::rewriting_builder shared(validity::always);
+  simplification::share_reciprocals(shared, g.view(), 3, 1);
+  graph::builder in_order;
+  simplification::tidy(in_order, shared.view());
+  graph::builder const tidied =
+      schedule::fewest_live_values(static_cast<graph::builder&&>(in_order));
   int differ = 0;
   if (!same_graph(tidied.view(), finished)) {
     std::printf("seed %llu: another graph at run time than while compiling\n",

@@ -93,6 +93,8 @@ template <class Builder> class chain_rule {
   constexpr int formed(int seed, int factor) const {
     graph::node const f = g_[factor];
     if (g_.is_constant(seed, 1)) return factor;
+    // (1/b)·b of a tangent is 1, as b/b of an adjoint is: x·log(x) at 0
+    if (is_new_reciprocal(seed) && g_[seed].b == factor) return g_.constant(integer(1));
     if (is<negate_entry>(*f.operation)) return g_.apply(*f.operation, formed(seed, f.a));
     if (is_new_reciprocal(factor)) return g_.apply(*f.operation, seed, f.b);
     if (is<multiply_entry>(*f.operation)) {

@@ -52,13 +52,17 @@ constexpr void depth_first(graph::builder& to, graph::view const& from) {
   for (int r = 0; r < from.size.roots; ++r) to.root(became[from.roots[r]]);
 }
 
-/// The graph in the order in which fewer values are kept at once: as derived, or depth first.
+/// The graph as derived, or depth first where that keeps less than half of the values at once. What registers hold, and
+/// what gains little, stays as it is.
 constexpr graph::builder fewest_live_values(graph::builder&& derived) {
-  graph::builder reordered;
-  depth_first(reordered, derived.view());
-  return live_values(reordered.view()) < live_values(derived.view())
-             ? static_cast<graph::builder&&>(reordered)
-             : static_cast<graph::builder&&>(derived);
+  constexpr int registers = 16;
+  int const kept = live_values(derived.view());
+  if (kept > registers) {
+    graph::builder reordered;
+    depth_first(reordered, derived.view());
+    if (2 * live_values(reordered.view()) < kept) return reordered;
+  }
+  return static_cast<graph::builder&&>(derived);
 }
 
 }  // namespace leibniz::schedule
