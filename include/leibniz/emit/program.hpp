@@ -90,20 +90,22 @@ template <class Code, class... Inputs> struct function_source {
       leibniz::graph::evaluated<stage, tracing::value.entry_count + 1>::value;
 };
 
-template <auto const& Derived> struct finish_stage {
+template <auto const& Derived, bool SingleInput> struct finish_stage {
   static constexpr auto run() {
     leibniz::graph::builder g;
     g.reserve(Derived.size.nodes);
     simplification::tidy(g, Derived.view());
+    if (!SingleInput) return g;
     return schedule::fewest_live_values(static_cast<leibniz::graph::builder&&>(g));
   }
 };
 
-/// The plan of a derived graph.
-template <auto const& Derived> struct planned {
+/// The plan of a derived graph. Of a single input, values and tangents can be computed side by side; where there are
+/// more, another order of steps gains little for what it costs.
+template <auto const& Derived, bool SingleInput = false> struct planned {
   static constexpr auto const& derived_graph = Derived;
   static constexpr auto graph =
-      leibniz::graph::evaluated<finish_stage<Derived>, Derived.size.nodes>::value;
+      leibniz::graph::evaluated<finish_stage<Derived, SingleInput>, Derived.size.nodes>::value;
   static constexpr auto plan =
       schedule::make_plan<graph.size.nodes, graph.size.roots>(graph.view());
 };
@@ -150,6 +152,8 @@ enum class way { sweeps, matrix };
 
 template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
 struct derived {
+  /// Reciprocals are not shared in larger graphs: the pass takes as many steps of evaluation as deriving them.
+  static constexpr int largest_shared = 1000;
   struct stage {
     static constexpr auto run() {
       simplification::rewriting_builder g(validity::always);
@@ -183,7 +187,7 @@ struct derived {
       else if constexpr (Asked == request::vjp) all.vjp_by_jacobian(extra, Accumulation);
       else if constexpr (Asked == request::hvp) all.hvp_by_hessian(extra, Accumulation);
       bool const exact = all.allowed() != validity::real;
-      if (exact && Asked == request::values) return g;
+      if (exact && (Asked == request::values || g.size() > largest_shared)) return g;
       simplification::rewriting_builder shared(validity::always);
       simplification::share_reciprocals(shared, g.view(), exact ? 3 : 2,
                                         exact && with_values ? Source::outputs : 0);
@@ -207,7 +211,8 @@ struct derived {
 
 /// Computes the outputs of a source, then what is asked for.
 template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
-struct program : planned<derived<Source, Asked, Accumulation, By>::value> {
+struct program
+    : planned<derived<Source, Asked, Accumulation, By>::value, Source::direction_count == 1> {
   using source = Source;
   static constexpr order accumulation = Accumulation;
 };
