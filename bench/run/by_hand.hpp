@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "run/contestants.hpp"
+
 // Value and derivatives written by hand, of every kernel: the inputs one behind the other in, the value(s) and then the
 // derivatives row by row out. (A Hessian follows its gradient, whole.)
-
-#define LEIBNIZ_BENCH_KERNELS(kernel)                                                          \
-  kernel(rosenbrock) kernel(network_2_2_2) kernel(network_4_8_3) kernel(rat43)                 \
-      kernel(black_scholes) kernel(bundle_adjustment) kernel(kalman_predict) kernel(robot_arm) \
-          kernel(shared_64) kernel(chain_1000)
 
 #define LEIBNIZ_BENCH_DECLARE(name) void name(double const* in, double* out);
 

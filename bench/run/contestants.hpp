@@ -6,6 +6,13 @@
 // Who computes value and derivatives of a kernel. The inputs stand one behind the other in memory, the value(s) and
 // then the derivatives row by row in the result.
 
+/// The kernels of which first derivatives are computed, and all of them: of Black and Scholes' price also the second.
+#define LEIBNIZ_BENCH_FIRST_ORDER(kernel)                                                  \
+  kernel(rosenbrock) kernel(network_2_2_2) kernel(network_4_8_3) kernel(rat43)             \
+      kernel(bundle_adjustment) kernel(kalman_predict) kernel(robot_arm) kernel(shared_64) \
+          kernel(chain_1000)
+#define LEIBNIZ_BENCH_KERNELS(kernel) LEIBNIZ_BENCH_FIRST_ORDER(kernel) kernel(black_scholes)
+
 namespace bench {
 
 using computation = void (*)(double const* in, double* out);
@@ -22,8 +29,5 @@ struct subject {
   computation function;
   std::vector<contestant> contestants;
 };
-
-/// Points at which a kernel is computed, in turn: `inputs` numbers each.
-std::vector<std::vector<double>> points_of(subject const& s);
 
 }  // namespace bench

@@ -10,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 
 # function, what it is compared with, the largest ratio that --gate lets pass (None: for information)
 COMPARED = [
@@ -23,13 +22,15 @@ COMPARED = [
 CALLS = 1500
 
 
+def collected(option, *command):
+    """Instructions of what callgrind is told to collect of a command."""
+    result = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", option, *command],
+                            check=True, capture_output=True, text=True, env=os.environ | {"LD_BIND_NOW": "1"})
+    return int(re.search(r"Collected : (\d+)", result.stderr).group(1))
+
+
 def count(program, function):
-    with tempfile.TemporaryDirectory() as folder:
-        result = subprocess.run(
-            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", f"--toggle-collect={function}",
-             program, function, str(CALLS)],
-            check=True, capture_output=True, text=True, env=os.environ | {"LD_BIND_NOW": "1"})
-    return int(re.search(r"Collected : (\d+)", result.stderr).group(1)) / CALLS
+    return collected(f"--toggle-collect={function}", program, function, str(CALLS)) / CALLS
 
 
 def own(program, function):

@@ -3,6 +3,7 @@
 
 #include "kernels/black_scholes.hpp"
 #include "kernels/bundle_adjustment.hpp"
+#include "kernels/flat.hpp"
 #include "kernels/kalman_filter.hpp"
 #include "kernels/network.hpp"
 #include "kernels/robot_arm.hpp"
@@ -41,33 +42,5 @@ inline constexpr auto chain_1000 = lz::function<lz::R<8>>([](auto const& x) {
   for (std::size_t k = 0; k < 333; ++k) t = t * x[k % 8] + sin(t);
   return t;
 });
-
-/// A kernel with all inputs one behind the other in memory, for any number type.
-template <class F> struct flat;
-template <class Code, class... Inputs> struct flat<lz::function_of<Code, Inputs...>> {
-  using function = lz::function_of<Code, Inputs...>;
-  static constexpr int inputs = (lz::shape<Inputs>::size + ...);
-  /// The differentiated inputs stand before the passive ones.
-  static constexpr int active = ((lz::shape<Inputs>::active ? lz::shape<Inputs>::size : 0) + ...);
-  static constexpr int outputs = lz::emit::function_source<Code, Inputs...>::outputs;
-  static constexpr int results = outputs * (1 + active);
-
-  /// Calls something with the inputs in their shapes.
-  template <class Callable, class T>
-  static auto call(Callable const& callable, T const* all) {
-    int next = 0;
-    auto const take = [&](int size) {
-      next += size;
-      return all + (next - size);
-    };
-    std::tuple const shaped{lz::shape<Inputs>::template make<T>(take(lz::shape<Inputs>::size))...};
-    return std::apply([&](auto const&... each) { return callable(each...); }, shaped);
-  }
-  template <class T> static std::array<T, outputs> values(T const* all) {
-    auto const result = call(Code{}, all);
-    if constexpr (std::is_convertible_v<decltype(result), std::array<T, outputs>>) return result;
-    else return {{T(result)}};
-  }
-};
 
 }  // namespace kernels

@@ -41,10 +41,10 @@ template <class Kernel> void function_alone(double const* in, double* out) {
   for (std::size_t i = 0; i < y.size(); ++i) out[i] = y[i];
 }
 
-template <class F> subject subject_of(char const* name, F, std::vector<contestant> all) {
-  using kernel = kernels::flat<F>;
-  return {name,          kernel::inputs, kernel::outputs, kernel::results, function_alone<kernel>,
-          std::move(all)};
+template <class F, class Kernel = kernels::flat<F>>
+subject subject_of(char const* name, F, std::vector<contestant> all,
+                   int results = Kernel::outputs * (1 + Kernel::active)) {
+  return {name, Kernel::inputs, Kernel::outputs, results, function_alone<Kernel>, std::move(all)};
 }
 
 #define LEIBNIZ_BENCH_ALL(kernel)                                                      \
@@ -60,22 +60,35 @@ template <class F> subject subject_of(char const* name, F, std::vector<contestan
               LEIBNIZ_BENCH_JETS(kernel), \
               {"sacado_reverse", sacado_reverse_##kernel}})
 
+/// Of Black and Scholes' price the Hessian, too.
 std::vector<subject> subjects() {
-  std::vector<subject> all{
+  return {
       LEIBNIZ_BENCH_SUBJECT(rosenbrock),
       LEIBNIZ_BENCH_SUBJECT(network_2_2_2),
       LEIBNIZ_BENCH_SUBJECT(network_4_8_3),
       LEIBNIZ_BENCH_SUBJECT(rat43),
-      subject_of("black_scholes", kernels::black_scholes, {LEIBNIZ_BENCH_ALL(black_scholes)}),
+      subject_of("black_scholes", kernels::black_scholes, {LEIBNIZ_BENCH_ALL(black_scholes)}, 31),
       LEIBNIZ_BENCH_SUBJECT(bundle_adjustment),
       LEIBNIZ_BENCH_SUBJECT(kalman_predict),
       subject_of("robot_arm", kernels::robot_arm,
                  {LEIBNIZ_BENCH_ALL(robot_arm), LEIBNIZ_BENCH_JETS(robot_arm)}),
       LEIBNIZ_BENCH_SUBJECT(shared_64),
       LEIBNIZ_BENCH_SUBJECT(chain_1000)};
-  for (subject& s : all)
-    if (std::strcmp(s.kernel, "black_scholes") == 0) s.results = 31;  // with the Hessian
-  return all;
+}
+
+/// Points at which a kernel is computed, in turn: `inputs` numbers each.
+std::vector<std::vector<double>> points_of(subject const& s) {
+  std::mt19937 random(2026);
+  std::uniform_real_distribution<double> between(0.2, 1.2);
+  std::vector<std::vector<double>> points(16);
+  for (auto& point : points) {
+    for (int i = 0; i < s.inputs; ++i) point.push_back(between(random));
+    if (std::strcmp(s.kernel, "black_scholes") == 0) point[0] *= 100, point[1] *= 100;
+    if (std::strcmp(s.kernel, "rat43") == 0) point[0] *= 700, point[1] += 4, point[4] *= 12;
+    if (std::strcmp(s.kernel, "kalman_predict") == 0) point[21] *= 0.01;
+    if (std::strcmp(s.kernel, "bundle_adjustment") == 0) point[13] += 4;
+  }
+  return points;
 }
 
 /// Entries below what rounding leaves of the largest of a row are compared with that.
@@ -122,25 +135,11 @@ void measure(benchmark::State& state, subject const& s, computation compute) {
   for (auto _ : state) {
     compute(points[i].data(), out.data());
     benchmark::ClobberMemory();
-    i = (i + 1) % 16;
+    i = (i + 1) % points.size();
   }
 }
 
 }  // namespace
-
-std::vector<std::vector<double>> points_of(subject const& s) {
-  std::mt19937 random(2026);
-  std::uniform_real_distribution<double> between(0.2, 1.2);
-  std::vector<std::vector<double>> points(16);
-  for (auto& point : points) {
-    for (int i = 0; i < s.inputs; ++i) point.push_back(between(random));
-    if (std::strcmp(s.kernel, "black_scholes") == 0) point[0] *= 100, point[1] *= 100;
-    if (std::strcmp(s.kernel, "rat43") == 0) point[0] *= 700, point[1] += 4, point[4] *= 12;
-    if (std::strcmp(s.kernel, "kalman_predict") == 0) point[21] *= 0.01;
-    if (std::strcmp(s.kernel, "bundle_adjustment") == 0) point[13] += 4;
-  }
-  return points;
-}
 
 }  // namespace bench
 

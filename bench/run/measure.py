@@ -11,9 +11,10 @@ import json
 import math
 import os
 import pathlib
-import re
 import subprocess
 import sys
+
+from count_instructions import collected
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -67,10 +68,7 @@ def contestants(program):
 
 
 def count(program, kernel, who):
-    result = subprocess.run(
-        ["valgrind", "--tool=callgrind", "--collect-atstart=no", "--callgrind-out-file=/dev/null", program, "count", kernel,
-         who, str(CALLS)], check=True, capture_output=True, text=True, env=os.environ | {"LD_BIND_NOW": "1"})
-    return int(re.search(r"Collected : (\d+)", result.stderr).group(1))
+    return collected("--collect-atstart=no", program, "count", kernel, who, str(CALLS))
 
 
 def instructions(program):

@@ -68,22 +68,13 @@ template <class Kernel, short Tag> void hessian_by_tape(double const* in, double
 
 }  // namespace
 
-#define LEIBNIZ_BENCH_ADOLC(kernel)                                                         \
-  void adolc_##kernel(double const* in, double* out) {                                      \
-    by_tape<kernels::flat<std::remove_cv_t<decltype(kernels::kernel)>>, __LINE__>(in, out); \
+#define LEIBNIZ_BENCH_ADOLC(kernel)                                \
+  void adolc_##kernel(double const* in, double* out) {             \
+    by_tape<kernels::flat_of<kernels::kernel>, __LINE__>(in, out); \
   }
-LEIBNIZ_BENCH_ADOLC(rosenbrock)
-LEIBNIZ_BENCH_ADOLC(network_2_2_2)
-LEIBNIZ_BENCH_ADOLC(network_4_8_3)
-LEIBNIZ_BENCH_ADOLC(rat43)
-LEIBNIZ_BENCH_ADOLC(bundle_adjustment)
-LEIBNIZ_BENCH_ADOLC(kalman_predict)
-LEIBNIZ_BENCH_ADOLC(robot_arm)
-LEIBNIZ_BENCH_ADOLC(shared_64)
-LEIBNIZ_BENCH_ADOLC(chain_1000)
+LEIBNIZ_BENCH_FIRST_ORDER(LEIBNIZ_BENCH_ADOLC)
 void adolc_black_scholes(double const* in, double* out) {
-  hessian_by_tape<kernels::flat<std::remove_cv_t<decltype(kernels::black_scholes)>>, __LINE__>(in,
-                                                                                               out);
+  hessian_by_tape<kernels::flat_of<kernels::black_scholes>, __LINE__>(in, out);
 }
 
 }  // namespace bench

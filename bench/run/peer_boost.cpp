@@ -49,19 +49,11 @@ void greeks(double const* in, double* out) {
 
 }  // namespace
 
-#define LEIBNIZ_BENCH_BOOST(kernel)                                                  \
-  void boost_##kernel(double const* in, double* out) {                               \
-    by_columns<kernels::flat<std::remove_cv_t<decltype(kernels::kernel)>>>(in, out); \
+#define LEIBNIZ_BENCH_BOOST(kernel)                         \
+  void boost_##kernel(double const* in, double* out) {      \
+    by_columns<kernels::flat_of<kernels::kernel>>(in, out); \
   }
-LEIBNIZ_BENCH_BOOST(rosenbrock)
-LEIBNIZ_BENCH_BOOST(network_2_2_2)
-LEIBNIZ_BENCH_BOOST(network_4_8_3)
-LEIBNIZ_BENCH_BOOST(rat43)
-LEIBNIZ_BENCH_BOOST(bundle_adjustment)
-LEIBNIZ_BENCH_BOOST(kalman_predict)
-LEIBNIZ_BENCH_BOOST(robot_arm)
-LEIBNIZ_BENCH_BOOST(shared_64)
-LEIBNIZ_BENCH_BOOST(chain_1000)
+LEIBNIZ_BENCH_FIRST_ORDER(LEIBNIZ_BENCH_BOOST)
 void boost_black_scholes(double const* in, double* out) { greeks(in, out); }
 
 }  // namespace bench

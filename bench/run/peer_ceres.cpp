@@ -23,18 +23,10 @@ template <class Kernel> void jets(double const* in, double* out) {
 
 }  // namespace
 
-#define LEIBNIZ_BENCH_CERES(kernel)                                            \
-  void ceres_##kernel(double const* in, double* out) {                         \
-    jets<kernels::flat<std::remove_cv_t<decltype(kernels::kernel)>>>(in, out); \
+#define LEIBNIZ_BENCH_CERES(kernel)                    \
+  void ceres_##kernel(double const* in, double* out) { \
+    jets<kernels::flat_of<kernels::kernel>>(in, out);  \
   }
-LEIBNIZ_BENCH_CERES(rosenbrock)
-LEIBNIZ_BENCH_CERES(network_2_2_2)
-LEIBNIZ_BENCH_CERES(network_4_8_3)
-LEIBNIZ_BENCH_CERES(rat43)
-LEIBNIZ_BENCH_CERES(bundle_adjustment)
-LEIBNIZ_BENCH_CERES(kalman_predict)
-LEIBNIZ_BENCH_CERES(robot_arm)
-LEIBNIZ_BENCH_CERES(shared_64)
-LEIBNIZ_BENCH_CERES(chain_1000)
+LEIBNIZ_BENCH_FIRST_ORDER(LEIBNIZ_BENCH_CERES)
 
 }  // namespace bench

@@ -42,14 +42,14 @@ template <class Kernel> void backward(double const* in, double* out) {
 
 }  // namespace
 
-#define LEIBNIZ_BENCH_SACADO_FORWARD(kernel)                                      \
-  void sacado_forward_##kernel(double const* in, double* out) {                   \
-    forward<kernels::flat<std::remove_cv_t<decltype(kernels::kernel)>>>(in, out); \
+#define LEIBNIZ_BENCH_SACADO_FORWARD(kernel)                    \
+  void sacado_forward_##kernel(double const* in, double* out) { \
+    forward<kernels::flat_of<kernels::kernel>>(in, out);        \
   }
-#define LEIBNIZ_BENCH_SACADO(kernel)                                               \
-  LEIBNIZ_BENCH_SACADO_FORWARD(kernel)                                             \
-  void sacado_reverse_##kernel(double const* in, double* out) {                    \
-    backward<kernels::flat<std::remove_cv_t<decltype(kernels::kernel)>>>(in, out); \
+#define LEIBNIZ_BENCH_SACADO(kernel)                            \
+  LEIBNIZ_BENCH_SACADO_FORWARD(kernel)                          \
+  void sacado_reverse_##kernel(double const* in, double* out) { \
+    backward<kernels::flat_of<kernels::kernel>>(in, out);       \
   }
 LEIBNIZ_BENCH_SACADO(rosenbrock)
 LEIBNIZ_BENCH_SACADO(network_2_2_2)

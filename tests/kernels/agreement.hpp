@@ -7,6 +7,7 @@
 
 #include "check.hpp"
 #include "graph/interpreter.hpp"
+#include "kernels/flat.hpp"
 #include "kernels/oracles.hpp"
 #include "leibniz/leibniz.hpp"
 
@@ -17,42 +18,6 @@ namespace kernels {
 
 namespace lz = leibniz;
 using lz::test::big;
-
-/// The kernel that a function holds, with all inputs one after another in an array: any number type.
-template <class F> struct flat;
-template <class Code, class... Inputs> struct flat<lz::function_of<Code, Inputs...>> {
-  using function = lz::function_of<Code, Inputs...>;
-  static constexpr int inputs = (lz::shape<Inputs>::size + ...);
-  static constexpr int active = ((lz::shape<Inputs>::active ? lz::shape<Inputs>::size : 0) + ...);
-
-  /// Where in the array the active inputs are.
-  static std::vector<std::size_t> active_places() {
-    std::vector<std::size_t> places;
-    std::size_t next = 0;
-    auto const add = [&](bool differentiated, int size) {
-      for (int i = 0; i < size; ++i, ++next)
-        if (differentiated) places.push_back(next);
-    };
-    (add(lz::shape<Inputs>::active, lz::shape<Inputs>::size), ...);
-    return places;
-  }
-  /// Calls something with the inputs in their shapes.
-  template <class Callable, class T>
-  static constexpr auto call(Callable const& callable, T const* all) {
-    std::size_t next = 0;
-    auto const take = [&](int size) {
-      next += static_cast<std::size_t>(size);
-      return all + (next - static_cast<std::size_t>(size));
-    };
-    std::tuple shaped{lz::shape<Inputs>::template make<T>(take(lz::shape<Inputs>::size))...};
-    return std::apply([&](auto const&... each) { return callable(each...); }, shaped);
-  }
-  template <class T> static std::vector<T> values(T const* all) {
-    auto const result = call(Code{}, all);
-    if constexpr (requires { result.size(); }) return {result.begin(), result.end()};
-    else return {result};
-  }
-};
 
 /// What the library computes of a kernel at a point: `derivative` is its Jacobian, gradient or Hessian.
 template <class F, class Derivative>

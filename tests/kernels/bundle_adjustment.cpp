@@ -33,7 +33,7 @@ constexpr char const* files[] = {"test.txt", "ba1_n49_m7776_p31843.txt",
                                  "ba2_n21_m11315_p36455.txt"};
 
 constexpr auto jacobian = lz::jacobian<lz::order::lowest_fill>(bundle_adjustment);
-using kernel = flat<std::remove_const_t<decltype(bundle_adjustment)>>;
+using kernel = flat_of<bundle_adjustment>;
 
 }  // namespace
 

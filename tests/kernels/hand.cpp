@@ -129,7 +129,7 @@ TEST_CASE("hand tracking: the bones of the kernel are the bones of the file") {
 
 TEST_CASE("hand tracking: every measured point") {
   scene const hand;
-  using kernel = flat<std::remove_const_t<decltype(hand_tracking)>>;
+  using kernel = flat_of<hand_tracking>;
   for (std::size_t i = 0; i < hand.measured.size(); ++i) {
     auto const inputs = hand.inputs(i);
     auto const found = at(hand_tracking, jacobian, inputs);

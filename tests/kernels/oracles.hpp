@@ -49,7 +49,7 @@ template <class Kernel> std::size_t record(short tag, std::vector<double> const&
   trace_on(tag);
   std::vector<adouble> x(point.begin(), point.end());
   for (std::size_t place : Kernel::active_places()) x[place] <<= point[place];
-  std::vector<adouble> y = Kernel::values(x.data());
+  auto y = Kernel::values(x.data());
   for (adouble& each : y) {
     double ignored;
     each >>= ignored;

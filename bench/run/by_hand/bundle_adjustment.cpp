@@ -24,23 +24,26 @@ struct input {
   vec point;
   double weight, feature_u, feature_v;
 };
+input read(double const* p) {
+  return {{p[0], p[1], p[2]},
+          {p[3], p[4], p[5]},
+          p[6],
+          p[7],
+          p[8],
+          p[9],
+          p[10],
+          {p[11], p[12], p[13]},
+          p[14],
+          p[15],
+          p[16]};
+}
 
 }  // namespace
 
 // Backwards from each of the two rows; the turn's derivative in the algebra of vectors. A camera that is not turned is
 // a case of its own.
 void expert::bundle_adjustment(double const* p, double* out) {
-  input const in{{p[0], p[1], p[2]},
-                 {p[3], p[4], p[5]},
-                 p[6],
-                 p[7],
-                 p[8],
-                 p[9],
-                 p[10],
-                 {p[11], p[12], p[13]},
-                 p[14],
-                 p[15],
-                 p[16]};
+  input const in = read(p);
   vec const x = in.point - in.centre;
   double const square = dot(in.rotation, in.rotation);
   double angle = 1, over = 1, s = 0, c = 1;
@@ -95,17 +98,7 @@ void expert::bundle_adjustment(double const* p, double* out) {
 
 // The chain rule in matrices, multiplied out.
 void naive::bundle_adjustment(double const* p, double* out) {
-  input const in{{p[0], p[1], p[2]},
-                 {p[3], p[4], p[5]},
-                 p[6],
-                 p[7],
-                 p[8],
-                 p[9],
-                 p[10],
-                 {p[11], p[12], p[13]},
-                 p[14],
-                 p[15],
-                 p[16]};
+  input const in = read(p);
   double const x[3] = {in.point.x - in.centre.x, in.point.y - in.centre.y,
                        in.point.z - in.centre.z};
   double const angle = std::sqrt(dot(in.rotation, in.rotation));
