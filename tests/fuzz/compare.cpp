@@ -4,9 +4,7 @@
 #include <string_view>
 
 #include "graph/interpreter.hpp"
-#include "leibniz/derive.hpp"
-#include "leibniz/schedule.hpp"
-#include "leibniz/simplify.hpp"
+#include "leibniz/emit/program.hpp"
 
 namespace leibniz::test::fuzz {
 
@@ -37,13 +35,9 @@ int compare(std::uint64_t seed, graph::view const& source, graph::view const& fi
   derive::assembly all(g, source, 1);
   all.values();
   all.jacobian(source.size.roots == 2 ? order::forward : order::reverse);
-  simplification::rewriting_builder shared(validity::always);
-  simplification::share_reciprocals(shared, g.view(), 3, 1);
-  graph::builder in_order;
-  simplification::tidy(in_order, shared.view());
-  graph::builder const tidied =
-      source.size.roots == 2 ? schedule::fewest_live_values(static_cast<graph::builder&&>(in_order))
-                             : static_cast<graph::builder&&>(in_order);
+  simplification::rewriting_builder const derived =
+      emit::share_quotients(static_cast<simplification::rewriting_builder&&>(g), true, 1);
+  graph::builder const tidied = emit::finish(derived.view(), source.size.roots == 2);
   int differ = 0;
   if (!same_graph(tidied.view(), finished)) {
     std::printf("seed %llu: another graph at run time than while compiling\n",

@@ -175,7 +175,6 @@ template <class Builder> class assembly {
     roots(product(full, direction, n, n, direction.size() / n));
   }
 
-
  private:
   constexpr int or_zero(int i) { return i < 0 ? g_.constant(integer(0)) : i; }
   constexpr buffer<int> jacobian_by(order accumulation) {

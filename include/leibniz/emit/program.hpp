@@ -90,18 +90,20 @@ template <class Code, class... Inputs> struct function_source {
       leibniz::graph::evaluated<stage, tracing::value.entry_count + 1>::value;
 };
 
+/// The stage that makes `graph` of `derived`. Of a single input, values and tangents can be computed side by side; where
+/// there are more, another order of steps gains little for what it costs.
+constexpr leibniz::graph::builder finish(leibniz::graph::view const& derived, bool single_input) {
+  leibniz::graph::builder g;
+  g.reserve(derived.size.nodes);
+  simplification::tidy(g, derived);
+  if (!single_input) return g;
+  return schedule::fewest_live_values(static_cast<leibniz::graph::builder&&>(g));
+}
 template <auto const& Derived, bool SingleInput> struct finish_stage {
-  static constexpr auto run() {
-    leibniz::graph::builder g;
-    g.reserve(Derived.size.nodes);
-    simplification::tidy(g, Derived.view());
-    if (!SingleInput) return g;
-    return schedule::fewest_live_values(static_cast<leibniz::graph::builder&&>(g));
-  }
+  static constexpr auto run() { return finish(Derived.view(), SingleInput); }
 };
 
-/// The plan of a derived graph. Of a single input, values and tangents can be computed side by side; where there are
-/// more, another order of steps gains little for what it costs.
+/// The plan of a derived graph.
 template <auto const& Derived, bool SingleInput = false> struct planned {
   static constexpr auto const& derived_graph = Derived;
   static constexpr auto graph =
@@ -150,10 +152,19 @@ enum class request {
 /// How a product with a Jacobian or Hessian is computed: by tangents or adjoints, or with the matrix.
 enum class way { sweeps, matrix };
 
+/// The end of a derivation: quotients by one divisor share its reciprocal, except those that the first `values` roots
+/// need. Not in large graphs, where the pass takes as many steps of evaluation as deriving them.
+constexpr simplification::rewriting_builder share_quotients(simplification::rewriting_builder g,
+                                                            bool exact, int values) {
+  constexpr int largest_shared = 1000;
+  if (exact && g.size() > largest_shared) return g;
+  simplification::rewriting_builder shared(validity::always);
+  simplification::share_reciprocals(shared, g.view(), exact ? 3 : 2, exact ? values : 0);
+  return shared;
+}
+
 template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
 struct derived {
-  /// Reciprocals are not shared in larger graphs: the pass takes as many steps of evaluation as deriving them.
-  static constexpr int largest_shared = 1000;
   struct stage {
     static constexpr auto run() {
       simplification::rewriting_builder g(validity::always);
@@ -187,11 +198,9 @@ struct derived {
       else if constexpr (Asked == request::vjp) all.vjp_by_jacobian(extra, Accumulation);
       else if constexpr (Asked == request::hvp) all.hvp_by_hessian(extra, Accumulation);
       bool const exact = all.allowed() != validity::real;
-      if (exact && (Asked == request::values || g.size() > largest_shared)) return g;
-      simplification::rewriting_builder shared(validity::always);
-      simplification::share_reciprocals(shared, g.view(), exact ? 3 : 2,
-                                        exact && with_values ? Source::outputs : 0);
-      return shared;
+      if (exact && Asked == request::values) return g;
+      return share_quotients(static_cast<simplification::rewriting_builder&&>(g), exact,
+                             with_values ? Source::outputs : 0);
     }
   };
   /// Zeros, after an error.
