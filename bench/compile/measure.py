@@ -3,6 +3,7 @@
 """Compile time and memory of the library, as Markdown tables.
 
 usage: measure.py [--include FOLDER] [--repeat N] [--limits] [TABLE...]     TABLE: sharing scale formulas include
+                                                                          peers
 
 Seconds are processor time of the compiler (user), the median of the repetitions; memory is the largest resident set.
 """
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 
+import against_peers
 import generate
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -94,7 +96,7 @@ def row(*cells):
 
 def header(*cells):
     row(*cells)
-    row(*["---"] * len(cells))
+    row(*["---"] * sum(1 + c.count(" | ") for c in cells))
 
 
 def scale(compilers, kinds, sizes, repeat):
@@ -134,6 +136,23 @@ def limits(compilers, kinds):
             row(compiler.version, kind, reached if steps <= 512 else f"{reached} at least", stopped)
 
 
+def peers(compilers):
+    """Seconds and megabytes at sizes of the function; at the smallest all must compute the same."""
+    sizes = [10, 100, 1000]
+    header("compiler", "by", *(f"{size} nodes: seconds | MB" for size in sizes))
+    for compiler in compilers:
+        flags = [*against_peers.peer_options.includes(), "-O2"]
+        wrong = against_peers.check(compiler.command, [*flags, f"-I{compiler.include}"], 2)
+        if wrong:
+            sys.exit(f"{compiler.version}: other results by {', '.join(wrong)}")
+        for who in against_peers.PROGRAMS:
+            cells = []
+            for size in sizes:
+                result, error = compiler.measure(against_peers.source(who, round(size / 7)), flags)
+                cells.append(f"{result[0]:.2f} | {result[1]:.0f}" if result else f"{error} | –")
+            row(compiler.version, who, *cells)
+
+
 def sharing(compilers):
     header("compiler", "source", "flags", "seconds", "MB")
     for compiler in compilers:
@@ -161,7 +180,7 @@ def include(compilers):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("tables", nargs="*", default=["include", "sharing", "scale", "formulas"])
+    parser.add_argument("tables", nargs="*", default=["include", "sharing", "peers", "scale", "formulas"])
     parser.add_argument("--include", default=str(ROOT / "include"))
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--compilers", default="g++-12,clang++-19")
@@ -174,6 +193,7 @@ def main():
     print(f"{versions}; seconds are processor time, the median of {options.repeat}; \"a node\": less a program that"
           " only includes the library; \"target's\": the flags that the CMake target adds (CMakeLists.txt).")
     titles = {"include": "Include cost", "sharing": "Sharing: 64 times t = sin(t)*t, value and derivative",
+              "peers": "Beside peers: value and gradient of a function of 8 inputs, generic in its number, -O2",
               "scale": "Scale: value and gradient of a function of 8 inputs", "formulas": "Scale: formulas"}
     for table in options.tables:
         print(f"\n## {titles[table]}\n")
@@ -183,6 +203,8 @@ def main():
             scale(compilers, ("formula",), [s for s in sizes if s <= 1000], options.repeat)
         elif table == "sharing":
             sharing(compilers)
+        elif table == "peers":
+            peers(compilers)
         else:
             include(compilers)
     if options.limits:

@@ -14,6 +14,7 @@ import pathlib
 import subprocess
 import sys
 
+import peer_options
 from count_instructions import collected
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -28,12 +29,7 @@ REPETITIONS = 5
 
 
 def compile_options():
-    folders = ["/usr/include/eigen3", "/usr/include/trilinos"]
-    mpi = subprocess.run(["mpicxx", "--showme:incdirs"], capture_output=True, text=True)  # Sacado includes its header
-    if mpi.returncode == 0:
-        folders += mpi.stdout.split()
-    return ["-std=c++20", "-fconstexpr-ops-limit=2000000000", "-fconstexpr-loop-limit=20000000", "-DOMPI_SKIP_MPICXX",
-            *(f"-isystem{folder}" for folder in folders)]
+    return ["-std=c++20", "-fconstexpr-ops-limit=2000000000", "-fconstexpr-loop-limit=20000000", *peer_options.includes()]
 
 
 def build(compiler, flags, include, folder):
@@ -53,8 +49,7 @@ def build(compiler, flags, include, folder):
         for done in [pool.submit(compile_one, s, o) for s, o in zip(sources, objects)]:
             done.result()
     program = folder / "run"
-    subprocess.run([compiler, *objects, "-o", program, "-lbenchmark", "-ladolc", "-ltrilinos_sacado", "-ltrilinos_teuchoscore",
-                    "-ltrilinos_teuchoscomm", "-lpthread"], check=True)
+    subprocess.run([compiler, *objects, "-o", program, "-lbenchmark", *peer_options.LIBRARIES], check=True)
     return program
 
 
