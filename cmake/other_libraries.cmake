@@ -1,7 +1,10 @@
-# The libraries of include/leibniz/interop/, for examples and tests: what is missing is skipped. Ceres is looked for by
+# Other libraries, for examples and tests: what is missing is skipped. Ceres is looked for by
 # hand, since its own package asks for more than it needs here.
 find_package(Eigen3 3.3 QUIET NO_MODULE)
 find_package(NLopt QUIET)
+find_package(TBB QUIET)  # under std::execution::par of GCC's library
+set(MPI_CXX_SKIP_MPICXX ON)
+find_package(MPI QUIET COMPONENTS CXX)
 
 find_path(CERES_INCLUDE_DIR ceres/ceres.h)
 find_library(CERES_LIBRARY ceres)
