@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 """Runs the benchmarks and writes their tables to bench/results: compile.md, instructions.md,
-orders.md, run.md.
+orders.md, run.md, scaling.md.
 
-usage: bench.py --build FOLDER [--machine TEXT] [TABLE...]       TABLE: instructions compile orders run
+usage: bench.py --build FOLDER [--machine TEXT] [TABLE...]       TABLE: instructions compile orders run scaling
 """
 import argparse
 import datetime
@@ -35,7 +35,7 @@ def write(name, title, machine, command):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("tables", nargs="*", default=["instructions", "run", "compile", "orders"])
+    parser.add_argument("tables", nargs="*", default=["instructions", "run", "scaling", "compile", "orders"])
     parser.add_argument("--build", required=True)
     parser.add_argument("--machine", default=f"{os.cpu_count()} cores")
     options = parser.parse_args()
@@ -60,6 +60,10 @@ def main():
                         [sys.executable, "-u", str(HERE / "run/measure.py"), "--include", str(include), "--build",
                          str(pathlib.Path(options.build, "run")), "--results", str(HERE / "results"), "--compilers",
                          ",".join(compilers)])
+    if "scaling" in options.tables:
+        failed |= write("scaling.md", "More threads, more ranks of MPI", options.machine,
+                        [sys.executable, "-u", str(HERE / "scaling/measure.py"), "--include", str(include), "--build",
+                         str(pathlib.Path(options.build, "scaling")), "--compiler", compilers[0]])
     if "compile" in options.tables:
         failed |= write("compile.md", "Compile time and memory of the compiler", options.machine,
                         [sys.executable, "-u", str(HERE / "compile/measure.py"), "--limits",

@@ -79,6 +79,7 @@ total loss_of(std::span<example const> examples, std::array<double, weights> con
   for (auto rest = examples; !rest.empty(); rest = rest.subspan(chunks.back().size()))
     chunks.push_back(rest.first(std::min(length, rest.size())));
 
+  // [transform]
   std::vector<total> sums(chunks.size());
   std::transform(std::execution::par, chunks.begin(), chunks.end(), sums.begin(),
                  [&](std::span<example const> chunk) {
@@ -91,6 +92,7 @@ total loss_of(std::span<example const> examples, std::array<double, weights> con
                  });
   total sum;
   for (total const& each : sums) sum.add(each.value, each.gradient);
+  // [/transform]
   return sum;
 }
 // [/sum]
