@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 """Runs the benchmarks and writes their tables to bench/results: compile.md, instructions.md,
-orders.md, run.md.
+levels.md, orders.md, run.md.
 
-usage: bench.py --build FOLDER [--machine TEXT] [TABLE...]       TABLE: instructions compile orders run
+usage: bench.py --build FOLDER [--machine TEXT] [TABLE...]       TABLE: instructions levels compile orders run
 """
 import argparse
 import datetime
@@ -35,7 +35,7 @@ def write(name, title, machine, command):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("tables", nargs="*", default=["instructions", "run", "compile", "orders"])
+    parser.add_argument("tables", nargs="*", default=["instructions", "levels", "run", "compile", "orders"])
     parser.add_argument("--build", required=True)
     parser.add_argument("--machine", default=f"{os.cpu_count()} cores")
     options = parser.parse_args()
@@ -55,6 +55,10 @@ def main():
             programs.append(f"{compiler}={program}")
         failed |= write("instructions.md", "Instructions of value and gradient, by the library and by hand",
                         options.machine, [sys.executable, str(HERE / "run/count_instructions.py"), *programs])
+    if "levels" in options.tables:
+        failed |= write("levels.md", "Without optimisation: instructions and stack", options.machine,
+                        [sys.executable, "-u", str(HERE / "levels/measure.py"), "--include", str(include), "--build",
+                         str(pathlib.Path(options.build, "levels")), "--compilers", ",".join(compilers)])
     if "run" in options.tables:
         failed |= write("run.md", "Value and derivatives at run time, against code by hand and other libraries", options.machine,
                         [sys.executable, "-u", str(HERE / "run/measure.py"), "--include", str(include), "--build",

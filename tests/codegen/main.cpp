@@ -153,6 +153,12 @@ void repeat(function const (&all)[N], char const* name, long count, double const
     std::printf("%.17g\n", sum);
   }
 }
+void repeat(void (*call)(double const*, double*), long count) {
+  double const at[6] = {0.3, -1.1, 0.8, 0.4, -0.7, 1.9};
+  double result[84];
+  for (long i = 0; i < count; ++i) call(at, result);
+  std::printf("%.17g\n", result[0]);
+}
 
 }  // namespace
 
@@ -163,4 +169,6 @@ int main(int argc, char** argv) {
   long const count = std::atol(argv[2]);
   repeat(of_network, argv[1], count, weights, data, 1);
   repeat(of_rat43, argv[1], count, rat43_certified, xs, 15);
+  if (std::strcmp(argv[1], "rosenbrock") == 0) repeat(rosenbrock, count);
+  if (std::strcmp(argv[1], "robot_arm") == 0) repeat(robot_arm, count);
 }
