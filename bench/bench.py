@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Runs the benchmarks and writes their tables to bench/results: compile.md, instructions.md,
-orders.md, run.md, scaling.md.
+"""Runs the benchmarks and writes their tables to bench/results, each to a file of its name.
 
-usage: bench.py --build FOLDER [--machine TEXT] [TABLE...]       TABLE: instructions compile orders run scaling
+usage: bench.py --build FOLDER [--machine TEXT] [TABLE...]       TABLE: a name in TABLES below; all if none is given
 """
 import argparse
 import datetime
@@ -14,19 +13,50 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+RESULTS = HERE / "results"
 COMPILERS = ["g++-12", "clang++-19"]
 FLAGS = ["-std=c++20", "-O2", "-fno-exceptions", "-fno-rtti"]
 
 
+def instructions(build, include, compilers):
+    command = [HERE / "run/count_instructions.py"]
+    for compiler in compilers:
+        program = build.with_name(f"instructions_{compiler}")
+        sources = sorted((HERE.parent / "tests/codegen").glob("*.cpp"))
+        subprocess.run([compiler, *FLAGS, f"-I{include}", *sources, "-o", program], check=True)
+        command.append(f"{compiler}={program}")
+    return command
+
+
+def measure(table, *more, one_compiler=False, folder=True):
+    """The command of a table whose measure.py takes the usual options."""
+    def command(build, include, compilers):
+        which = ["--compiler", compilers[0]] if one_compiler else ["--compilers", ",".join(compilers)]
+        return [HERE / table / "measure.py", "--include", include, *(["--build", build] if folder else []), *which, *more]
+    return command
+
+
+# name: what it shows, its command
+TABLES = {
+    "instructions": ("Instructions of value and gradient, by the library and by hand", instructions),
+    "levels": ("Without optimisation: instructions and stack", measure("levels")),
+    "run": ("Value and derivatives at run time, against code by hand and other libraries",
+            measure("run", "--results", RESULTS)),
+    "scaling": ("More threads, more ranks of MPI", measure("scaling", one_compiler=True)),
+    "compile": ("Compile time and memory of the compiler", measure("compile", "--limits", folder=False)),
+    "orders": ("Jacobians of kernels that people know, in every order of accumulation",
+               measure("orders", one_compiler=True, folder=False)),
+}
+
+
 def write(name, title, machine, command):
     """Shows what the command prints and keeps it."""
-    path = HERE / "results" / name
     head = f"# {title}\n\n{datetime.date.today()}, {machine}. Written by `./dev bench`.\n"
-    with open(path, "w") as file:
+    with open(RESULTS / f"{name}.md", "w") as file:
         for line in head.splitlines():
             print(line, file=file)
         print(file=file)
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen([sys.executable, "-u", *map(str, command)], stdout=subprocess.PIPE, text=True)
         for line in process.stdout:
             print(line, end="", flush=True)
             file.write(line)
@@ -35,43 +65,19 @@ def write(name, title, machine, command):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("tables", nargs="*", default=["instructions", "run", "scaling", "compile", "orders"])
-    parser.add_argument("--build", required=True)
+    parser.add_argument("tables", nargs="*", metavar="TABLE", default=list(TABLES))
+    parser.add_argument("--build", required=True, type=pathlib.Path)
     parser.add_argument("--machine", default=f"{os.cpu_count()} cores")
     options = parser.parse_args()
     compilers = [c for c in COMPILERS if shutil.which(c)] or ["g++"]
     # All tables are of one state of the headers, whatever is edited meanwhile.
-    include = pathlib.Path(options.build, "include")
+    include = options.build / "include"
     shutil.rmtree(include, ignore_errors=True)
     shutil.copytree(HERE.parent / "include", include)
     failed = 0
-    if "instructions" in options.tables:
-        programs = []
-        for compiler in compilers:
-            program = pathlib.Path(options.build, f"instructions_{compiler}")
-            program.parent.mkdir(parents=True, exist_ok=True)
-            sources = sorted((HERE.parent / "tests/codegen").glob("*.cpp"))
-            subprocess.run([compiler, *FLAGS, f"-I{include}", *map(str, sources), "-o", str(program)], check=True)
-            programs.append(f"{compiler}={program}")
-        failed |= write("instructions.md", "Instructions of value and gradient, by the library and by hand",
-                        options.machine, [sys.executable, str(HERE / "run/count_instructions.py"), *programs])
-    if "run" in options.tables:
-        failed |= write("run.md", "Value and derivatives at run time, against code by hand and other libraries", options.machine,
-                        [sys.executable, "-u", str(HERE / "run/measure.py"), "--include", str(include), "--build",
-                         str(pathlib.Path(options.build, "run")), "--results", str(HERE / "results"), "--compilers",
-                         ",".join(compilers)])
-    if "scaling" in options.tables:
-        failed |= write("scaling.md", "More threads, more ranks of MPI", options.machine,
-                        [sys.executable, "-u", str(HERE / "scaling/measure.py"), "--include", str(include), "--build",
-                         str(pathlib.Path(options.build, "scaling")), "--compiler", compilers[0]])
-    if "compile" in options.tables:
-        failed |= write("compile.md", "Compile time and memory of the compiler", options.machine,
-                        [sys.executable, "-u", str(HERE / "compile/measure.py"), "--limits",
-                         "--include", str(include), "--compilers", ",".join(compilers)])
-    if "orders" in options.tables:
-        failed |= write("orders.md", "Jacobians of kernels that people know, in every order of accumulation", options.machine,
-                        [sys.executable, "-u", str(HERE / "orders/measure.py"), "--include", str(include),
-                         "--compiler", compilers[0]])
+    for name in options.tables:
+        title, command = TABLES[name]
+        failed |= write(name, title, options.machine, command(options.build / name, include, compilers))
     return failed
 
 

@@ -18,33 +18,28 @@ template <class Shape, class Number> decltype(auto) at(Number* place) {
   else return place;
 }
 
+template <derivative Which, class Code, class... Inputs, int... I>
+void compute(lz::function_of<Code, Inputs...> f, double const* in, double* out,
+             std::integer_sequence<int, I...>) {
+  using kernel = kernels::flat<decltype(f)>;
+  if constexpr (Which == derivative::gradient) {
+    auto&& gradient =
+        at<std::conditional_t<kernel::active == 1, lz::R<>, lz::R<kernel::active>>>(out + 1);
+    lz::call(lz::gradient(f), at<Inputs>(in + lz::emit::elements_before<Inputs...>(I))...,
+             lz::out(out[0], gradient));
+  } else if constexpr (Which == derivative::jacobian) {
+    double* jacobian = out + kernel::outputs;
+    lz::call(lz::jacobian(f), at<Inputs>(in + lz::emit::elements_before<Inputs...>(I))...,
+             lz::out(out, jacobian));
+  } else {
+    double *gradient = out + 1, *hessian = gradient + kernel::active;
+    lz::call(lz::hessian(f), at<Inputs>(in + lz::emit::elements_before<Inputs...>(I))...,
+             lz::out(out[0], gradient, hessian));
+  }
+}
 template <derivative Which, class Code, class... Inputs>
 void compute(lz::function_of<Code, Inputs...> f, double const* in, double* out) {
-  using kernel = kernels::flat<decltype(f)>;
-  auto const run = [out](auto const& verb, auto const&... inputs) {
-    if constexpr (Which == derivative::gradient) {
-      auto&& gradient =
-          at<std::conditional_t<kernel::active == 1, lz::R<>, lz::R<kernel::active>>>(out + 1);
-      lz::call(verb, inputs..., lz::out(out[0], gradient));
-    } else if constexpr (Which == derivative::jacobian) {
-      double* jacobian = out + kernel::outputs;
-      lz::call(verb, inputs..., lz::out(out, jacobian));
-    } else {
-      double *gradient = out + 1, *hessian = gradient + kernel::active;
-      lz::call(verb, inputs..., lz::out(out[0], gradient, hessian));
-    }
-  };
-  std::size_t next = 0;
-  auto const take = [&](int size) { return in + (next += static_cast<std::size_t>(size)) - size; };
-  std::tuple<decltype(at<Inputs>(in))...> const inputs{
-      at<Inputs>(take(lz::shape<Inputs>::size))...};
-  std::apply(
-      [&](auto const&... each) {
-        if constexpr (Which == derivative::gradient) run(lz::gradient(f), each...);
-        else if constexpr (Which == derivative::jacobian) run(lz::jacobian(f), each...);
-        else run(lz::hessian(f), each...);
-      },
-      inputs);
+  compute<Which>(f, in, out, std::make_integer_sequence<int, sizeof...(Inputs)>{});
 }
 
 }  // namespace

@@ -10,12 +10,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <random>
 #include <string>
 
 #include "run/by_hand.hpp"
 #include "run/contestants.hpp"
 #include "run/kernels.hpp"
+#include "run/points.hpp"
 
 #if __has_include(<valgrind/callgrind.h>)
 #include <valgrind/callgrind.h>
@@ -76,26 +76,11 @@ std::vector<subject> subjects() {
       LEIBNIZ_BENCH_SUBJECT(chain_1000)};
 }
 
-/// Points at which a kernel is computed, in turn: `inputs` numbers each.
-std::vector<std::vector<double>> points_of(subject const& s) {
-  std::mt19937 random(2026);
-  std::uniform_real_distribution<double> between(0.2, 1.2);
-  std::vector<std::vector<double>> points(16);
-  for (auto& point : points) {
-    for (int i = 0; i < s.inputs; ++i) point.push_back(between(random));
-    if (std::strcmp(s.kernel, "black_scholes") == 0) point[0] *= 100, point[1] *= 100;
-    if (std::strcmp(s.kernel, "rat43") == 0) point[0] *= 700, point[1] += 4, point[4] *= 12;
-    if (std::strcmp(s.kernel, "kalman_predict") == 0) point[21] *= 0.01;
-    if (std::strcmp(s.kernel, "bundle_adjustment") == 0) point[13] += 4;
-  }
-  return points;
-}
-
 /// Entries below what rounding leaves of the largest of a row are compared with that.
 int disagreements(subject const& s) {
   int wrong = 0;
   auto const results = static_cast<std::size_t>(s.results);
-  for (std::vector<double> const& in : points_of(s)) {
+  for (std::vector<double> const& in : points_of(s.kernel, s.inputs)) {
     std::vector<double> expected(results), found(results);
     s.contestants[0].compute(in.data(), expected.data());
     double largest = 0;
@@ -118,7 +103,7 @@ int disagreements(subject const& s) {
 void nothing(double const*, double*) {}
 
 void repeat(subject const& s, computation compute, long calls) {
-  auto const points = points_of(s);
+  auto const points = points_of(s.kernel, s.inputs);
   std::vector<double> out(static_cast<std::size_t>(s.results));
   for (auto const& in : points)
     compute(in.data(), out.data());  // tapes are recorded, libraries bound
@@ -129,7 +114,7 @@ void repeat(subject const& s, computation compute, long calls) {
 }
 
 void measure(benchmark::State& state, subject const& s, computation compute) {
-  auto const points = points_of(s);
+  auto const points = points_of(s.kernel, s.inputs);
   std::vector<double> out(static_cast<std::size_t>(s.results));
   std::size_t i = 0;
   for (auto _ : state) {

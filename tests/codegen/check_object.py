@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Checks that an object file holds one function and nothing else: no data but constants, no calls but those named.
 
-usage: check_object.py --function NAME [--calls exp,log] [--no-double] OBJECT
+usage: check_object.py --function NAME [--calls exp,log] [--times N] [--no-double] OBJECT
 """
 import argparse
 import re
@@ -61,11 +61,15 @@ def faults(options):
     for name in sections(options.object, options.objdump):
         if not ALLOWED_SECTIONS.match(name):
             yield f"section {name} is not empty"
+    calls = 0
     for mnemonic, operands in mnemonics(options.object, options.objdump):
+        calls += mnemonic.startswith("call")
         if not options.calls and mnemonic.startswith("call"):
             yield f"a call: {mnemonic} {operands}"
         if options.no_double and DOUBLE.match(mnemonic):
             yield f"arithmetic in double: {mnemonic} {operands}"
+    if options.times is not None and calls != options.times:
+        yield f"{calls} calls, expected {options.times}"
 
 
 def main():
@@ -73,6 +77,7 @@ def main():
     parser.add_argument("object")
     parser.add_argument("--function", required=True)
     parser.add_argument("--calls", default="", help="the library functions that may be called")
+    parser.add_argument("--times", type=int, help="how many calls there are in the code")
     parser.add_argument("--no-double", action="store_true", help="no double-precision arithmetic (x86-64)")
     parser.add_argument("--nm", default="nm")
     parser.add_argument("--objdump", default="objdump")

@@ -17,4 +17,12 @@ void rat43_hand(double const* b, double const* x, double* result);
 void rat43_expert(double const* b, double const* x, double* result);
 
 void rosenbrock(double const* p, double* result);
+
+/// Pose of the robot arm and its Jacobian: angles[6], result[12 + 72].
+void robot_arm(double const* angles, double* result);
+
+/// Sine and cosine: result[2].
+void turn_float(float x, float* result);
+void turn(double x, double* result);
+void turn_long(long double x, long double* result);
 }

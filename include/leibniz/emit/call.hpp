@@ -220,6 +220,8 @@ template <class Program, class... Places> struct store_order {
   int begin[steps + 1];
   int place[elements + 1], element[elements + 1];
 
+  constexpr int results_of(int step) const { return begin[step + 1] - begin[step]; }
+
   constexpr store_order() : begin{}, place{}, element{} {
     int step_of[Program::plan.values + 1]{};
     for (int i = 0; i < steps; ++i)
@@ -267,14 +269,12 @@ struct store_results<places<Places...>, output_list<To...>, std::integer_sequenc
          std::get<static_cast<std::size_t>(I)>(to.destinations)),
      ...);
   }
-  template <class Program> using early = store_order<Program, Places...>;
-  template <class Program> static constexpr early<Program> order{};
+  template <class Program> static constexpr store_order<Program, Places...> early{};
 
   template <class Program, int Step, class T> LEIBNIZ_INLINE void after(T const* v) const {
-    constexpr int first = order<Program>.begin[Step];
-    store_from<Program, first>(
+    store_from<Program, early<Program>.begin[Step]>(
         v[Program::plan.steps[Step].result],
-        std::make_integer_sequence<int, order<Program>.begin[Step + 1] - first>{});
+        std::make_integer_sequence<int, early<Program>.results_of(Step)>{});
   }
   template <class Program, class T>
   LEIBNIZ_INLINE int operator()(slots<Program, T> const&) const {
@@ -284,10 +284,10 @@ struct store_results<places<Places...>, output_list<To...>, std::integer_sequenc
  private:
   template <class Program, int First, class T, int... E>
   LEIBNIZ_INLINE void store_from(T const& value, std::integer_sequence<int, E...>) const {
-    (store<typename std::tuple_element_t<order<Program>.place[First + E],
+    (store<typename std::tuple_element_t<early<Program>.place[First + E],
                                          std::tuple<Places...>>::shape_type>(
-         std::get<order<Program>.place[First + E]>(to.destinations),
-         fixed(order<Program>.element[First + E]), value),
+         std::get<early<Program>.place[First + E]>(to.destinations),
+         fixed(early<Program>.element[First + E]), value),
      ...);
   }
 };

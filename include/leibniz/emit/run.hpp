@@ -54,66 +54,77 @@ template <class Program, class T> struct scalars {
   static constexpr list value = make();
 };
 
-/// One step: a row's numerical body between slots.
+/// The slots of a running program; compilers turn them into registers.
+template <class Program, class T> struct slots {
+  T v[Program::plan.values + 1];
+  mask_of<T> m[Program::plan.conditions + 1];
+};
+
+/// Where leaves come from: inputs and plain numbers.
+template <class Inputs> struct leaves {
+  Inputs const& inputs;
+  double const* literals;
+};
+
+/// One step: a row's numerical body between slots. Without optimisation each parameter is an instruction or two.
 template <std::uint64_t Operation> struct perform {
   using row = entry_of<Operation>;
-  template <class Program, class T, class M>
-  LEIBNIZ_INLINE static void run(T* v, M* m, auto const&, double const*, int r, int a, int b,
-                                 int c) {
-    if constexpr (row::condition && row::conditions == 2) m[r] = row::value(m[a], m[b]);
-    else if constexpr (row::condition && row::conditions == 1) m[r] = row::value(m[a]);
-    else if constexpr (row::condition) m[r] = row::value(v[a], v[b]);
-    else if constexpr (row::conditions == 1) v[r] = row::value(m[a], v[b], v[c]);
-    else if constexpr (row::arity == 0) v[r] = row::template constant<T>();
-    else if constexpr (row::arity == 1) v[r] = row::value(v[a]);
-    else if constexpr (row::arity == 2) v[r] = row::value(v[a], v[b]);
-    else v[r] = row::value(v[a], v[b], v[c]);
+  template <class Program, class T>
+  LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const&, int r, int a, int b, int c) {
+    if constexpr (row::condition && row::conditions == 2) s.m[r] = row::value(s.m[a], s.m[b]);
+    else if constexpr (row::condition && row::conditions == 1) s.m[r] = row::value(s.m[a]);
+    else if constexpr (row::condition) s.m[r] = row::value(s.v[a], s.v[b]);
+    else if constexpr (row::conditions == 1) s.v[r] = row::value(s.m[a], s.v[b], s.v[c]);
+    else if constexpr (row::arity == 0) s.v[r] = row::template constant<T>();
+    else if constexpr (row::arity == 1) s.v[r] = row::value(s.v[a]);
+    else if constexpr (row::arity == 2) s.v[r] = row::value(s.v[a], s.v[b]);
+    else s.v[r] = row::value(s.v[a], s.v[b], s.v[c]);
   }
 };
 struct load_input {
-  template <class Program, class T, class M>
-  LEIBNIZ_INLINE static void run(T* v, M*, auto const& inputs, double const*, int r, int a, int,
-                                 int) {
-    v[r] = inputs[a];
+  template <class Program, class T>
+  LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const& from, int r, int a, int, int) {
+    s.v[r] = from.inputs[a];
   }
 };
 template <> struct perform<operation::variable_columns::id> : load_input {};
 template <> struct perform<operation::parameter_columns::id> : load_input {};
 template <> struct perform<operation::literal_columns::id> {
-  template <class Program, class T, class M>
-  LEIBNIZ_INLINE static void run(T* v, M*, auto const&, double const* literals, int r, int a, int,
-                                 int) {
-    v[r] = static_cast<T>(literals[a]);
+  template <class Program, class T>
+  LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const& from, int r, int a, int, int) {
+    s.v[r] = static_cast<T>(from.literals[a]);
   }
 };
 template <> struct perform<operation::constant_columns::id> {
-  template <class Program, class T, class M>
-  LEIBNIZ_INLINE static void run(T* v, M*, auto const&, double const*, int r, int a, int, int) {
-    if constexpr (std::is_floating_point_v<T>) v[r] = scalars<Program, T>::value.at[a];
-    else v[r] = scalar<T>(Program::graph.numbers[a]);
+  template <class Program, class T>
+  LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const&, int r, int a, int, int) {
+    if constexpr (std::is_floating_point_v<T>) s.v[r] = scalars<Program, T>::value.at[a];
+    else s.v[r] = scalar<T>(Program::graph.numbers[a]);
   }
 };
 
 /// Makes an index a constant before the call.
 consteval int fixed(int i) { return i; }
 
-/// Who takes the results is told of every step when it is done, if it has a member `after<Program, Step>(v)`.
-template <class Use, class Program>
-concept TakesEarly = requires(Use const& use) { typename Use::template early<Program>; };
+/// Who takes results as soon as they are there has `early<Program>`, which says how many of them a step gives, and is told
+/// of these steps by `after<Program, Step>(v)`.
+template <class Use, class Program> concept TakesEarly = requires { Use::template early<Program>; };
 
-template <class Program, int First, int... I, class T, class M, class Use>
-LEIBNIZ_INLINE char run_pack(T* v, M* m, auto const& inputs, double const* literals,
+template <class Program, int First, int... I, class T, class From, class Use>
+LEIBNIZ_INLINE char run_pack(slots<Program, T>& s, From const& from,
                              [[maybe_unused]] Use const& use, std::integer_sequence<int, I...>) {
   if constexpr (TakesEarly<Use, Program>) {
-    ((perform<Program::plan.steps[First + I].operation>::template run<Program>(
-          v, m, inputs, literals, fixed(Program::plan.steps[First + I].result),
+    ((perform<Program::plan.steps[First + I].operation>::run(
+          s, from, fixed(Program::plan.steps[First + I].result),
           fixed(Program::plan.steps[First + I].a), fixed(Program::plan.steps[First + I].b),
           fixed(Program::plan.steps[First + I].c)),
-      use.template after<Program, First + I>(v)),
+      fixed(Use::template early<Program>.results_of(First + I)) > 0
+          ? use.template after<Program, First + I>(s.v)
+          : void()),
      ...);
   } else {
-    (perform<Program::plan.steps[First + I].operation>::template run<Program>(
-         v, m, inputs, literals, fixed(Program::plan.steps[First + I].result),
+    (perform<Program::plan.steps[First + I].operation>::run(
+         s, from, fixed(Program::plan.steps[First + I].result),
          fixed(Program::plan.steps[First + I].a), fixed(Program::plan.steps[First + I].b),
          fixed(Program::plan.steps[First + I].c)),
      ...);
@@ -126,12 +137,6 @@ inline constexpr int pack_size = 16;
 /// At most this many steps in one function: the time that optimisers take grows faster than the function. Of a program
 /// that is larger, each block of 256 steps is a function, and the slots are in memory.
 inline constexpr int largest_function = 4096, block_size = 256;
-
-/// The slots of a running program; compilers turn them into registers.
-template <class Program, class T> struct slots {
-  T v[Program::plan.values + 1];
-  mask_of<T> m[Program::plan.conditions + 1];
-};
 
 /// How many parts of a size there are in a number of steps.
 constexpr int parts(int steps, int size) { return (steps + size - 1) / size; }
@@ -146,23 +151,22 @@ template <class Program> using parts_of =
 /// The steps that pack P of those from First up to Last has, as constants to run them by.
 template <int First, int Last, int P> using steps_of_pack = std::make_integer_sequence<
     int, (Last - First - P * pack_size < pack_size ? Last - First - P * pack_size : pack_size)>;
-template <class Program, int First, int Last, int... Packs, class T, class M>
-LEIBNIZ_INLINE void run_packs(T* v, M* m, auto const& inputs, double const* literals,
-                              auto const& use, std::integer_sequence<int, Packs...>) {
+template <class Program, int First, int Last, int... Packs, class T, class From>
+LEIBNIZ_INLINE void run_packs(slots<Program, T>& s, From const& from, auto const& use,
+                              std::integer_sequence<int, Packs...>) {
   // in braces, from left to right: a fold nests, and compilers bound the nesting
   char const ran[] = {run_pack<Program, First + Packs * pack_size>(
-                          v, m, inputs, literals, use, steps_of_pack<First, Last, Packs>{})...,
+                          s, from, use, steps_of_pack<First, Last, Packs>{})...,
                       0};
   static_cast<void>(ran);
 }
-template <class Program, int First, class T, class M>
-[[gnu::noinline]] constexpr char run_block(T* v, M* m, auto const& inputs, double const* literals,
+template <class Program, int First, class T, class From>
+[[gnu::noinline]] constexpr char run_block(slots<Program, T>& s, From const& from,
                                            auto const& use) {
   constexpr int end = Program::graph.size.nodes;
   constexpr int last = end - First < block_size ? end : First + block_size;
   run_packs<Program, First, last>(
-      v, m, inputs, literals, use,
-      std::make_integer_sequence<int, parts(last - First, pack_size)>{});
+      s, from, use, std::make_integer_sequence<int, parts(last - First, pack_size)>{});
   return 0;
 }
 
@@ -172,13 +176,13 @@ template <class Program, class T, class Use, int... Parts>
 LEIBNIZ_INLINE auto run(Use const& use, auto const& inputs, double const* literals,
                         std::integer_sequence<int, Parts...>) {
   slots<Program, T> s;
+  leaves<std::remove_cvref_t<decltype(inputs)>> const from{inputs, literals};
   if constexpr (is_large<Program>) {
-    char const ran[] = {run_block<Program, Parts * block_size>(s.v, s.m, inputs, literals, use)...};
+    char const ran[] = {run_block<Program, Parts * block_size>(s, from, use)...};
     static_cast<void>(ran);
   } else {
     char const ran[] = {run_pack<Program, Parts * pack_size>(
-                            s.v, s.m, inputs, literals, use,
-                            steps_of_pack<0, Program::graph.size.nodes, Parts>{})...,
+                            s, from, use, steps_of_pack<0, Program::graph.size.nodes, Parts>{})...,
                         0};
     static_cast<void>(ran);
   }

@@ -84,7 +84,7 @@ constexpr double_double hypot(double_double x, double_double y) noexcept {
 template <Arithmetic T>
 constexpr real_t<T> sqrt(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::sqrt, x);
-  return std::sqrt(x);
+  return LEIBNIZ_WITHOUT_ERRNO(sqrt)(static_cast<real_t<T>>(x));
 }
 template <Foreign T>
 constexpr T sqrt(T const& x) {

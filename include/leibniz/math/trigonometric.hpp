@@ -90,7 +90,7 @@ constexpr double_double sinc(double_double x) noexcept {
 template <Arithmetic T>
 constexpr real_t<T> sin(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::sin, x);
-  return std::sin(x);
+  return LEIBNIZ_WITHOUT_ERRNO(sin)(static_cast<real_t<T>>(x));
 }
 template <Foreign T>
 constexpr T sin(T const& x) {
@@ -102,7 +102,7 @@ constexpr T sin(T const& x) {
 template <Arithmetic T>
 constexpr real_t<T> cos(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::cos, x);
-  return std::cos(x);
+  return LEIBNIZ_WITHOUT_ERRNO(cos)(static_cast<real_t<T>>(x));
 }
 template <Foreign T>
 constexpr T cos(T const& x) {
