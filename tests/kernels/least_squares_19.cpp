@@ -33,11 +33,13 @@ constexpr auto osborne_2_square =
         [](auto const& x, auto const& t, auto const& y) {
           return lz::square(osborne_2::residual(x, t, y));
         });
+constexpr auto osborne_2_gradient = lz::gradient(osborne_2_residual);
+constexpr auto osborne_2_square_hessian = lz::hessian(osborne_2_square);
 struct osborne_2_hessian {
   auto operator()(std::array<double, 11> const& x) const {
-    auto all = lz::hessian(osborne_2_square)(x, time_of(0), osborne_2::data[0]);
+    auto all = osborne_2_square_hessian(x, time_of(0), osborne_2::data[0]);
     for (std::size_t i = 1; i < 65; ++i) {
-      auto const one = lz::hessian(osborne_2_square)(x, time_of(i), osborne_2::data[i]);
+      auto const one = osborne_2_square_hessian(x, time_of(i), osborne_2::data[i]);
       all.value += one.value;
       for (std::size_t k = 0; k < 11; ++k) all.gradient[k] += one.gradient[k];
       for (std::size_t k = 0; k < 121; ++k) all.hessian.elements[k] += one.hessian.elements[k];
@@ -54,6 +56,8 @@ TEST_CASE("Moré, Garbow, Hillstrom 19: osborne 2") {
     jacobian_agrees(residuals_of<osborne_2>, osborne_2_jacobian{}, point);
     hessian_agrees(objective_of<osborne_2>, osborne_2_hessian{}, point);
   }
+  same_at_run_time<osborne_2_residual, osborne_2_gradient, osborne_2_residual_sample>();
+  same_at_run_time<osborne_2_square, osborne_2_square_hessian, osborne_2_residual_sample>();
   check_minimum<osborne_2>(osborne_2_jacobian{});
 }
 TEST_CASE("Moré, Garbow, Hillstrom 20: watson") { check_problem<watson, lz::order::forward>(); }
