@@ -86,6 +86,56 @@ TEST_CASE("functions take pointers to their inputs") {
   STATIC_REQUIRE(!has(text, "jacobian[6]"));
 }
 
+TEST_CASE("every verb is a C function, with its directions and adjoints") {
+  constexpr auto f = lz::function<lz::R<2>, lz::R<>>(
+      [](auto const& p, auto const& q) { return std::array{p[0] * sin(p[1]), exp(q) * p[0]}; });
+  constexpr auto h = lz::function<lz::R<3>>([](auto const& p) { return p[0] * sin(p[1]) * p[2]; });
+  constexpr std::string_view two = "(const double *p1, const double p2, ";
+  auto const signature = [](auto const& text, std::string_view inputs, std::string_view rest) {
+    std::size_t const begin = text.view().find(inputs);
+    return begin != std::string_view::npos &&
+           text.view().substr(begin + inputs.size()).starts_with(rest);
+  };
+  STATIC_REQUIRE(signature(to_c(lz::jvp(f), "v"), two,
+                           "const double *direction1, const double direction2, double *value, "
+                           "double *tangent) {"));
+  STATIC_REQUIRE(signature(to_c(lz::vjp(f), "v"), two,
+                           "const double *adjoint, double *value, double *gradient) {"));
+  STATIC_REQUIRE(has(to_c(lz::hvp<2>(h), "v"),
+                     "void v(const double *p, const double *direction, "
+                     "double *value, double *gradient, double *product) {"));
+  STATIC_REQUIRE(has(to_c(lz::hvp<2>(h), "v"), "  product[5] = "));
+  STATIC_REQUIRE(!has(to_c(lz::hvp<2>(h), "v"), "  product[6] = "));
+  STATIC_REQUIRE(signature(to_c(lz::vjp<3>(f), "v"), two,
+                           "const double *adjoint, double *value, double *gradient) {"));
+  STATIC_REQUIRE(has(to_c(lz::vjp<3>(f), "v"), " = adjoint[5];\n"));
+  STATIC_REQUIRE(has(to_c(lz::taylor<4>(h), "v"),
+                     "void v(const double *p, const double *direction, double *coefficients) {"));
+  STATIC_REQUIRE(
+      signature(to_c(lz::jacobian(f, lz::rows<1>{}), "v"), two, "double *value, double *jacobian"));
+  STATIC_REQUIRE(signature(to_c(lz::jacobian(f, lz::entries<lz::at<1, 0>, lz::at<0, 1>>{}), "v"),
+                           two, "double *entries) {"));
+  STATIC_REQUIRE(
+      has(to_c(lz::hessian(h, lz::entries<lz::at<1, 0>>{}), "v"), "double v(const double *p) {"));
+  STATIC_REQUIRE(
+      has(to_c(lz::hessian(h, lz::rows<1>{}), "v"), "double *gradient, double *hessian) {"));
+  STATIC_REQUIRE(signature(to_c(lz::compressed(lz::jacobian(f)), "v"), two,
+                           "double *value, double *nonzeros) {"));
+  // a gradient by several inputs is one array
+  STATIC_REQUIRE(has(to_c(lz::vjp(f), "v"), "  gradient[2] = "));
+}
+
+TEST_CASE("directions and adjoints of formulas are numbers by name") {
+  constexpr lz::variable<"tangent"> tangent;
+  STATIC_REQUIRE(has(to_c(lz::jvp(x * tangent, lz::wrt(x)), "v"),
+                     "void v(const double x, const double tangent_, const double direction_of_x, "
+                     "double *value, double *tangent) {"));
+  STATIC_REQUIRE(has(to_c(lz::vjp(lz::vector(x * y, y), lz::wrt(x)), "v"),
+                     "const double adjoint_0, const double adjoint_1, double *value, "));
+  CHECK(has(to_c(lz::compressed(lz::jacobian(lz::vector(x * 1.5, sin(y)))), "v"),
+            "  nonzeros[0] = 1.5;\n"));
+}
+
 TEST_CASE("names that C does not allow are changed") {
   constexpr lz::variable<"sin"> sine;
   constexpr lz::variable<"double"> word;

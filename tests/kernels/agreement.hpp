@@ -7,7 +7,7 @@
 
 #include "check.hpp"
 #include "graph/interpreter.hpp"
-#include "kernels/flat.hpp"
+#include "kernels/condition.hpp"
 #include "kernels/oracles.hpp"
 #include "leibniz/leibniz.hpp"
 
@@ -85,9 +85,6 @@ template <class F> table_of hessian_by_differences(F const&, std::vector<double>
   return result;
 }
 
-template <class Matrix> table_of table(Matrix const& m) {
-  return {static_cast<std::size_t>(m.cols()), {m.data(), m.data() + m.rows() * m.cols()}};
-}
 /// Points within `spread` of the given one, relative to each input.
 inline std::vector<std::vector<double>> points_near(std::vector<double> const& point,
                                                     double spread = 0.1, int count = 4) {
@@ -102,8 +99,7 @@ inline std::vector<std::vector<double>> points_near(std::vector<double> const& p
 
 struct precision {
   double relative = 1e-12;
-  double cancelled =
-      1e-2;  ///< the part of a row's largest entry below which entries may have cancelled
+  double cancelled = cancelled_part;
 };
 
 template <class F, class J> void jacobian_agrees(F const& f, J const& jacobian,
@@ -128,9 +124,23 @@ template <class F, class H> void hessian_agrees(F const& f, H const& hessian,
   if constexpr (have_tape && on_tape<F>)
     check_entries("ADOL-C", hessian_by_tape<flat<F>>(point), found, p.relative, p.cancelled);
 }
-/// What was computed while compiling is what is computed at run time.
-template <class Matrix> void same_at_run_time(Matrix const& constant, Matrix const& at_run_time) {
-  check_entries("constant", table(constant), table(at_run_time), 1e-13, 1e-2);
+/// What is computed of a kernel while compiling is what is computed at run time, within 1e-13 times the condition number
+/// of each entry, which bench/results/orders.md reports.
+template <auto const& Kernel, auto const& Callable, auto const& Point> void same_at_run_time() {
+  using F = std::remove_cvref_t<decltype(Kernel)>;
+  constexpr auto constant = flat<F>::call(Callable, Point.data());
+  auto const expected = tables_of(constant);
+  auto const here = lz::test::opaque(Point);
+  auto const found = sensitivity_of<F>(Callable, {here.begin(), here.end()});
+  for (std::size_t t = 0; t < expected.size(); ++t) {
+    auto const size = sizes(expected[t]);
+    for (std::size_t e = 0; e < size.size(); ++e) {
+      double const c = expected[t].entries[e], r = found.results[t].entries[e];
+      double const allowed = 1e-13 * std::max(size[e], found.moved[t].entries[e]);
+      CAPTURE(t, e, c, r, allowed);
+      CHECK(std::abs(c - r) <= allowed);
+    }
+  }
 }
 
 }  // namespace kernels

@@ -22,5 +22,6 @@ template <class T> constexpr T call_price(std::array<T, 5> const& p) {
 
 inline constexpr auto black_scholes =
     lz::function<lz::R<5>>([](auto const& p) { return call_price(p); });
+inline constexpr std::array black_scholes_sample{42.0, 40.0, 0.1, 0.2, 0.5};
 
 }  // namespace kernels

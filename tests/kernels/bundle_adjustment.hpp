@@ -45,5 +45,8 @@ inline constexpr auto bundle_adjustment =
         [](auto const& camera, auto const& point, auto const& weight, auto const& feature) {
           return reprojection_error(camera, point, weight, feature);
         });
+inline constexpr std::array bundle_adjustment_sample{
+    0.3, -0.4,  0.2, 1.0,  2.0,  -5.0, 500.0, 3.0, 4.0, 0.01, -0.002,  // camera
+    0.5, -0.25, 4.0, 0.75, 10.0, 20.0};                                // point, weight, feature
 
 }  // namespace kernels

@@ -18,16 +18,19 @@ template <class T> constexpr T pendulum_energy(std::array<T, 4> const& s) {
 }
 inline constexpr auto double_pendulum =
     lz::function<lz::R<4>>([](auto const& s) { return pendulum_energy(s); });
+inline constexpr std::array double_pendulum_sample{0.7, -1.9, 1.3, 2.1};
 
 /// The equations of motion as they stand in books: both angular accelerations.
 /// (Landau, Lifshitz: Mechanics, § 5, exercise 1, solved for the accelerations)
-constexpr std::array<double, 2> pendulum_accelerations(std::array<double, 4> const& s) {
-  double const d = s[0] - s[1], m = mass1 + mass2;
-  double const a = m * length1, b = mass2 * length2 * cos(d), c = length1 * cos(d);
-  double const p = -mass2 * length2 * s[3] * s[3] * sin(d) - m * gravity * sin(s[0]);
-  double const q = length1 * s[2] * s[2] * sin(d) - gravity * sin(s[1]);
-  double const determinant = a * length2 - b * c;
-  return {(p * length2 - b * q) / determinant, (a * q - c * p) / determinant};
+template <class T>
+constexpr std::array<T, 2> pendulum_accelerations(std::array<T, 4> const& s) {
+  T const d = s[0] - s[1];
+  double const m = mass1 + mass2, a = m * length1;
+  T const b = mass2 * length2 * cos(d), c = length1 * cos(d);
+  T const p = -mass2 * length2 * s[3] * s[3] * sin(d) - m * gravity * sin(s[0]);
+  T const q = length1 * s[2] * s[2] * sin(d) - gravity * sin(s[1]);
+  T const determinant = a * length2 - b * c;
+  return {{(p * length2 - b * q) / determinant, (a * q - c * p) / determinant}};
 }
 
 }  // namespace kernels

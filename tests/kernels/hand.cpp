@@ -141,4 +141,8 @@ TEST_CASE("hand tracking: every measured point") {
   }
 }
 
+TEST_CASE("hand tracking: constants") {
+  same_at_run_time<hand_tracking, jacobian, hand_tracking_sample>();
+}
+
 }  // namespace kernels

@@ -59,4 +59,22 @@ inline constexpr auto hand_tracking =
         [](auto const& pose, auto const& skeleton, auto const& place, auto const& share,
            auto const& measured) { return hand_error(pose, skeleton, place, share, measured); });
 
+/// A hand with bones of some 3 cm, each turned a little against the one before; a point that hangs on all bones.
+inline constexpr auto hand_tracking_sample = [] {
+  std::array<double, 26 + (12 + 3 + 1) * bones + 3> all{};
+  std::size_t next = 0;
+  for (; next < 26; ++next) all[next] = 0.1 + static_cast<double>(next * 5 % 13) / 20;
+  for (std::size_t b = 0; b < bones; ++b) {
+    double const turned = 0.02 * static_cast<double>(b + 1);
+    for (double each :
+         {1.0, -turned, 0.0, 0.03, turned, 1.0, -turned, 0.002, 0.0, turned, 1.0, 0.001})
+      all[next++] = each;
+  }
+  for (std::size_t i = 0; i < 3 * bones; ++i)
+    all[next++] = 0.01 * (static_cast<double>(i * 7 % 11) - 4.5);
+  for (std::size_t b = 0; b < bones; ++b) all[next++] = 1.0 / bones;
+  for (double each : {0.25, 0.5, 0.125}) all[next++] = each;
+  return all;
+}();
+
 }  // namespace kernels

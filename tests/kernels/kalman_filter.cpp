@@ -12,18 +12,13 @@ constexpr auto transition = lz::jacobian<lz::order::forward>(kalman_predict);
 
 TEST_CASE("Kalman filter: the transition of fifteen states") {
   for (auto const& point :
-       points_near({1,    2,   3,   4,    -5,  6,    0.1, -0.2, 0.7,  0.01, -0.02,
-                    0.03, 0.1, 0.2, -0.1, 0.3, -0.1, 0.2, 0.5,  -0.3, 9.7,  0.01},
-                   0.3))
+       points_near({kalman_predict_sample.begin(), kalman_predict_sample.end()}, 0.3))
     jacobian_agrees(kalman_predict, transition, point);
 }
 
 TEST_CASE("Kalman filter: what is known of the transition") {
-  constexpr std::array x{1.,  2.,   3.,    4.,   -5., 6.,  0.1, -0.2,
-                         0.7, 0.01, -0.02, 0.03, 0.1, 0.2, -0.1};
-  constexpr std::array sensors{0.3, -0.1, 0.2, 0.5, -0.3, 9.7};
-  constexpr auto constant = transition(x, sensors, 0.01);
-  auto const& f = constant.jacobian;
+  constexpr auto const& x = kalman_predict_sample;
+  constexpr auto f = flat_of<kalman_predict>::call(transition, x.data()).jacobian;
   for (int i = 0; i < 15; ++i)
     for (int k = 0; k < 15; ++k) {
       CAPTURE(i, k);
@@ -37,7 +32,7 @@ TEST_CASE("Kalman filter: what is known of the transition") {
             f(i, k), -0.01 * rotation_of(x[6], x[7], x[8])[std::size_t(3 * (i - 3) + k - 12)],
             1e-14));
     }
-  same_at_run_time(f, transition(lz::test::opaque(x), sensors, 0.01).jacobian);
+  same_at_run_time<kalman_predict, transition, kalman_predict_sample>();
 }
 
 }  // namespace kernels

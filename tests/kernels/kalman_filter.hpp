@@ -42,5 +42,8 @@ inline constexpr auto kalman_predict =
         [](auto const& state, auto const& sensors, auto const& step) {
           return predict(state, sensors, step);
         });
+inline constexpr std::array kalman_predict_sample{
+    1.,  2.,   3.,  4.,  -5.,  6.,  0.1, -0.2, 0.7, 0.01, -0.02, 0.03, 0.1, 0.2, -0.1,  // state
+    0.3, -0.1, 0.2, 0.5, -0.3, 9.7, 0.01};  // sensors, step
 
 }  // namespace kernels

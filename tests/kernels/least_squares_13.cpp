@@ -13,13 +13,11 @@ TEST_CASE("Moré, Garbow, Hillstrom 15: kowalik osborne") {
   check_problem<kowalik_osborne, lz::order::markowitz>();
 }
 TEST_CASE("Moré, Garbow, Hillstrom 16: brown dennis") {
-  check_problem<brown_dennis, lz::order::forward, false>();
+  check_problem<brown_dennis, lz::order::forward>();
 }
 TEST_CASE("Moré, Garbow, Hillstrom 17: osborne 1") {
-  check_problem<osborne_1, lz::order::forward, false>();
+  check_problem<osborne_1, lz::order::forward>();
 }
-TEST_CASE("Moré, Garbow, Hillstrom 18: biggs") {
-  check_problem<biggs, lz::order::reverse, false>();
-}
+TEST_CASE("Moré, Garbow, Hillstrom 18: biggs") { check_problem<biggs, lz::order::reverse>(); }
 
 }  // namespace kernels

@@ -109,6 +109,8 @@ struct osborne_2 {  // 19
 inline constexpr auto osborne_2_residual =
     lz::function<lz::R<11>, lz::passive<lz::R<>>, lz::passive<lz::R<>>>(
         [](auto const& x, auto const& t, auto const& y) { return osborne_2::residual(x, t, y); });
+inline constexpr std::array osborne_2_residual_sample{1.3, 0.65, 0.65, 0.7, 0.6, 3.0,  5.0,
+                                                      7.0, 2.0,  4.5,  5.5, 3.0, 0.655};
 
 struct watson {  // 20, of six variables
   static constexpr std::array<double, 6> start{};

@@ -27,7 +27,7 @@ TEST_CASE("Moré, Garbow, Hillstrom 27: brown almost linear") {
   check_problem<brown_almost_linear, lz::order::markowitz>();
 }
 TEST_CASE("Moré, Garbow, Hillstrom 28: discrete boundary value") {
-  check_problem<discrete_boundary_value, lz::order::lowest_fill, false>();
+  check_problem<discrete_boundary_value, lz::order::lowest_fill>();
 }
 
 }  // namespace kernels

@@ -15,16 +15,16 @@ TEST_CASE("Moré, Garbow, Hillstrom 31: broyden banded") {
   check_problem<broyden_banded, lz::order::markowitz>();
 }
 TEST_CASE("Moré, Garbow, Hillstrom 32: linear full rank") {
-  check_problem<linear_full_rank, lz::order::lowest_fill, false>();
+  check_problem<linear_full_rank, lz::order::lowest_fill>();
 }
 TEST_CASE("Moré, Garbow, Hillstrom 33: linear rank 1") {
-  check_problem<linear_rank_1, lz::order::forward, false>();
+  check_problem<linear_rank_1, lz::order::forward>();
 }
 TEST_CASE("Moré, Garbow, Hillstrom 34: linear rank 1 with zeros") {
-  check_problem<linear_rank_1_with_zeros, lz::order::reverse, false>();
+  check_problem<linear_rank_1_with_zeros, lz::order::reverse>();
 }
 TEST_CASE("Moré, Garbow, Hillstrom 35: chebyquad") {
-  check_problem<chebyquad, lz::order::markowitz, false>();
+  check_problem<chebyquad, lz::order::markowitz>();
 }
 
 }  // namespace kernels

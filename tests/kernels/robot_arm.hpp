@@ -48,5 +48,6 @@ inline constexpr auto robot_arm = lz::function<lz::R<6>>([](auto const& angles) 
   auto const& r = at.rotation;
   return std::array{p[0], p[1], p[2], r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8]};
 });
+inline constexpr std::array robot_arm_sample{0.3, -1.2, 1.5, -0.4, 0.8, 0.2};
 
 }  // namespace kernels

@@ -70,15 +70,14 @@ template <class T, class Parts, class Text> class c_writer {
     }
     names_.take(name);  // names_[0]
     for (int r = 0; rows[r].info != nullptr; ++r) names_.take(rows[r].info->name);
-    first_name_ = 1 + c_rows<program, T>::used.count;
+    for (c_output const& each : Parts::found.outputs) names_.take(each.name);
+    first_name_ = 1 + c_rows<program, T>::used.count + Parts::results;
     if constexpr (Parts::groups == 0) {
       for (int i = 0; i < program::graph.size.inputs; ++i) names_.add(program::graph.inputs[i]);
-    } else if constexpr (Parts::groups == 1) {
-      names_.add("p");
     } else {
-      for (int i = 0; i < Parts::groups; ++i) {
-        text<12> name_of_input("p");
-        append_digits(name_of_input, magnitude(i + 1));
+      for (c_input const& each : Parts::group) {
+        text<24> name_of_input(each.name);
+        if (each.number > 0) append_digits(name_of_input, magnitude(each.number));
         names_.add(name_of_input);
       }
     }
@@ -97,8 +96,7 @@ template <class T, class Parts, class Text> class c_writer {
   }
 
  private:
-  static constexpr bool returns_value =
-      std::size(Parts::outputs) == 1 && Parts::outputs[0].count == 1;
+  static constexpr bool returns_value = Parts::results == 1 && Parts::found.outputs[0].count == 1;
 
   constexpr int parameters() const {
     return Parts::groups == 0 ? program::graph.size.inputs : Parts::groups;
@@ -283,7 +281,7 @@ template <class T, class Parts, class Text> class c_writer {
     }
     if (!returns_value) {
       bool first = parameters() == 0;
-      for (c_output const& out : Parts::outputs) {
+      for (c_output const& out : Parts::found.outputs) {
         to_.append(first ? "" : ", ").append(number_type).append(" *").append(out.name);
         first = false;
       }
@@ -293,32 +291,21 @@ template <class T, class Parts, class Text> class c_writer {
     to_.append(')');
   }
   constexpr void write_results() {
-    int root = 0;
-    for (c_output const& out : Parts::outputs) {
-      int const rows_of_output = out.symmetric ? out.count : 1;
-      for (int i = 0; i < rows_of_output; ++i)
-        for (int j = 0; j < out.count; ++j) {
-          int const from = !out.symmetric ? j
-                           : i < j        ? in_triangle(i, j, out.count)
-                                          : in_triangle(j, i, out.count);
-          if (returns_value) {
-            to_.append("  return ");
-          } else if (out.count == 1 && out.name == "value") {
-            to_.append("  *value = ");
-          } else {
-            to_.append("  ").append(out.name);
-            write_index(i * out.count + j);
-            to_.append(" = ");
-          }
-          write_operand(program::graph.roots[root + from]);
-          to_.append(";\n");
-        }
-      root += out.count;
+    int written[Parts::results]{};
+    for (c_element const& each : Parts::found.elements) {
+      c_output const& out = Parts::found.outputs[each.output];
+      if (returns_value) {
+        to_.append("  return ");
+      } else if (out.count == 1 && out.name == "value") {
+        to_.append("  *value = ");
+      } else {
+        to_.append("  ").append(out.name);
+        write_index(written[each.output]++);
+        to_.append(" = ");
+      }
+      write_operand(program::graph.roots[each.root]);
+      to_.append(";\n");
     }
-  }
-  /// Where (i, j), i ≤ j, stands in an upper triangle of n rows.
-  static constexpr int in_triangle(int i, int j, int n) {
-    return i * n - i * (i - 1) / 2 + (j - i);
   }
 
   Text& to_;
@@ -337,18 +324,18 @@ template <class T, class G, std::size_t NameSize> constexpr std::size_t c_capaci
   return count.size();
 }
 
-template <class G> concept WritableInC = requires { c_parts<G>::outputs; };
-
 }  // namespace emit
 
 /// A C99 function as text, for review or for a compiler without C++20: same operations in the same order, so the same
 /// bits where neither compiler fuses multiplications and additions (-ffp-contract=off).
 ///
-/// `g` is a formula, a vector of formulas, a function, or a gradient, Jacobian, Hessian or Gauss-Newton system of these;
-/// `to_c<float>` calculates in float. One value is returned, `double name(const double x, const double y)`; more are written:
-/// `void name(const double x, const double y, double *value, double *gradient)`, and `*jacobian` or `*hessian` by rows,
-/// which may not overlap inputs. The parameters are all variables by first appearance, renamed where C needs it, or
-/// the inputs of a function, `const double *p`. A function of yours that has no C form is declared: link it.
+/// `g` is a formula, a vector of formulas, a function, or a verb of these (all that lz::call takes); `to_c<float>` calculates
+/// in float. One value is returned, `double name(const double x, const double y)`; more are written, by the names of the
+/// verb's members and matrices by rows: `void name(const double x, const double y, double *value, double *gradient)`. They may
+/// not overlap inputs. Taylor coefficients are `*coefficients`. The parameters are all variables by first appearance,
+/// renamed where C needs it, or the inputs of a function, `const double *p`; behind these `direction` or `adjoint`, as the
+/// verb takes them, of a formula number by number, `direction_of_x`. A function of yours that has no C form is
+/// declared: link it.
 /// Complexity: linear in the size of the text.
 template <class T = double, class G, std::size_t NameSize>
 requires emit::WritableInC<G>
@@ -357,7 +344,7 @@ constexpr auto to_c(G const& g, char const (&name)[NameSize]) {
                 "leibniz::to_c: C functions calculate in double or float");
   text<emit::c_capacity<T, G, NameSize>()> result;
   emit::c_writer<T, emit::c_parts<G>, decltype(result)>(result, {name, NameSize - 1},
-                                                        detail::literal_values(g))
+                                                        emit::c_literals(g))
       .write();
   return result;
 }

@@ -298,8 +298,11 @@ template <class Source> using hessian_program =
 /// not tried.
 template <class Source, request Asked> struct cheapest_product {
   static constexpr int m = Source::outputs, n = jacobian_columns<Source>;
+  /// The matrix's order, which is found once, however many directions are asked for.
   static constexpr order accumulation() {
-    if constexpr (Asked == request::hvp) return cheapest_hessian_order<Source>::value;
+    if constexpr (requires { typename Source::of_one_direction; })
+      return cheapest_product<typename Source::of_one_direction, Asked>::accumulation();
+    else if constexpr (Asked == request::hvp) return cheapest_hessian_order<Source>::value;
     else return cheapest_order<Source, m, n>::value;
   }
   /// The order where the matrix is not used, or not for all.

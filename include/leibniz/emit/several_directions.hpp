@@ -11,11 +11,13 @@ namespace emit {
 
 /// A source with K directions, or K sets of adjoints, instead of one.
 template <class Source, int K> struct with_directions : Source {
+  using of_one_direction = Source;
   static constexpr int directions_at_once = K;
 };
 template <int Outputs, class... Xs, class... Formulas, int K>
 struct with_directions<formula_source<Outputs, wrt_list<Xs...>, Formulas...>, K>
     : formula_source<Outputs, wrt_list<Xs...>, Formulas...> {
+  using of_one_direction = formula_source<Outputs, wrt_list<Xs...>, Formulas...>;
   static constexpr int directions_at_once = K;
   static constexpr std::string_view direction(int i) { return direction_names.name[i]; }
   static constexpr std::string_view adjoint(int i) { return set_names.name[i]; }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes every row's value and gradient as C functions, in double and float, and tables of them.
+// Writes every row's value and gradient as C functions, in double and float, and tables of them; then the verbs.
 #include <cstdio>
 
 #include "laws/c_source/rows.hpp"
+#include "laws/c_source/verbs.hpp"
 
 using namespace leibniz;
 using namespace leibniz::test;
@@ -28,4 +29,6 @@ template <class T> void write_rows(char const* type, char kind) {
 int main() {
   write_rows<double>("double", 'd');
   write_rows<float>("float", 'f');
+#define LEIBNIZ_WRITE(VERB, NAME, PARAMETERS) std::printf("%s\n", to_c(VERB, #NAME).c_str());
+  LEIBNIZ_C_VERBS(LEIBNIZ_WRITE)
 }
