@@ -44,7 +44,7 @@ TABLES = {
             measure("run", "--results", RESULTS)),
     "scaling": ("More threads, more ranks of MPI", measure("scaling", one_compiler=True)),
     "compile": ("Compile time and memory of the compiler", measure("compile", "--limits", folder=False)),
-    "orders": ("Jacobians of kernels that people know, in every order of accumulation",
+    "orders": ("Jacobians and Hessians of kernels that people know, in every order of accumulation",
                measure("orders", one_compiler=True, folder=False)),
 }
 
