@@ -24,6 +24,29 @@
 
 namespace leibniz::emit {
 
+/// Graphs up to this size are derived without asking first whether the compiler's limits suffice. The CMake target, which
+/// raises the limits, defines it.
+#if !defined(LEIBNIZ_LARGEST_UNCHECKED)
+#define LEIBNIZ_LARGEST_UNCHECKED 600
+#endif
+#if defined(__clang__)
+inline constexpr fixed_string limit_on_steps("-fconstexpr-steps");
+#else
+inline constexpr fixed_string limit_on_steps("-fconstexpr-ops-limit");
+#endif
+
+/// Whether a stage ends before the compiler's limit on the steps of one constant evaluation.
+template <class Stage, int = Stage::run().size()> constexpr bool ends(int) { return true; }
+template <class Stage> constexpr bool ends(long) { return false; }
+
+template <class Stage, int Nodes> constexpr bool within_limits() {
+  if constexpr (Nodes <= LEIBNIZ_LARGEST_UNCHECKED) return true;
+  else if constexpr (ends<Stage>(0)) return true;
+  else
+    return diagnose<"nodes of the function:", digits<Nodes>(), "too many for this limit:",
+                    limit_on_steps, "raise it, or in CMake link to", "leibniz::leibniz">();
+}
+
 /// Source: formulas that are computed, and what to differentiate them by.
 template <int Outputs, class By, class... Formulas> struct formula_source;
 template <int Outputs, class... Xs, class... Formulas>
@@ -86,8 +109,17 @@ template <class Code, class... Inputs> struct function_source {
       return g;
     }
   };
-  static constexpr auto graph =
-      leibniz::graph::evaluated<stage, tracing::value.entry_count + 1>::value;
+  /// Zeros, after an error.
+  struct no_stage {
+    static constexpr auto run() {
+      leibniz::graph::builder g;
+      for (int i = 0; i < outputs + direction_count; ++i) g.root(g.constant(integer(0)));
+      return g;
+    }
+  };
+  static constexpr int entries = tracing::value.entry_count;
+  using chosen = std::conditional_t<within_limits<stage, entries>(), stage, no_stage>;
+  static constexpr auto graph = leibniz::graph::evaluated<chosen, entries + 1>::value;
 };
 
 /// The stage that makes `graph` of `derived`. Of a single input, values and tangents can be computed side by side; where
@@ -111,29 +143,6 @@ template <auto const& Derived, bool SingleInput = false> struct planned {
   static constexpr auto plan =
       schedule::make_plan<graph.size.nodes, graph.size.roots>(graph.view());
 };
-
-/// Graphs up to this size are derived without asking first whether the compiler's limits suffice. The CMake target, which
-/// raises the limits, defines it.
-#if !defined(LEIBNIZ_LARGEST_UNCHECKED)
-#define LEIBNIZ_LARGEST_UNCHECKED 600
-#endif
-#if defined(__clang__)
-inline constexpr fixed_string limit_on_steps("-fconstexpr-steps");
-#else
-inline constexpr fixed_string limit_on_steps("-fconstexpr-ops-limit");
-#endif
-
-/// Whether a stage ends before the compiler's limit on the steps of one constant evaluation.
-template <class Stage, int = Stage::run().size()> constexpr bool ends(int) { return true; }
-template <class Stage> constexpr bool ends(long) { return false; }
-
-template <class Stage, int Nodes> constexpr bool within_limits() {
-  if constexpr (Nodes <= LEIBNIZ_LARGEST_UNCHECKED) return true;
-  else if constexpr (ends<Stage>(0)) return true;
-  else
-    return diagnose<"nodes of the function:", digits<Nodes>(), "too many for this limit:",
-                    limit_on_steps, "raise it, or in CMake link to", "leibniz::leibniz">();
-}
 
 /// What is asked for besides the values. Directions and adjoints are inputs that follow the formula's own.
 enum class request {
@@ -206,10 +215,22 @@ struct derived {
   /// Zeros, after an error.
   struct no_stage {
     static constexpr auto run() {
-      constexpr int m = Source::outputs, n = Source::graph.size.roots - m;
       leibniz::graph::builder g;
-      for (int i = 0; i < 2 * m + (m + n + 2) * n; ++i) g.root(g.constant(integer(0)));
+      int const zero = g.constant(integer(0));
+      for (int i = 0; i < roots(); ++i) g.root(zero);
       return g;
+    }
+    /// As many as are taken, or more.
+    static constexpr int roots() {
+      constexpr int m = Source::outputs, n = Source::graph.size.roots - m;
+      constexpr int k = Source::directions_at_once;
+      if constexpr (Asked == request::values) return m;
+      else if constexpr (Asked == request::jacobian) return m + m * n;
+      else if constexpr (Asked == request::jvp) return m + m * k;
+      else if constexpr (Asked == request::vjp) return m + n * k;
+      else if constexpr (Asked == request::hvp) return m + n + n * k;
+      else if constexpr (Asked == request::taylor) return m * Source::coefficients;
+      else return 2 * m + (m + n + 2) * n;
     }
   };
   static constexpr int expected = (Asked == request::values ? 2 : 5) * Source::graph.size.nodes;
