@@ -97,85 +97,85 @@ TEST_CASE("verbs as C have the same bits") {
     CHECK(c.of[0][0] != 0);
   };
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_jvp(p.data(), q, some, 2.0, a, b); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_jvp(p.data(), q, some, 2.0, a, b); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(jvp(two_outputs), p, q, d, 2.0, out(a, b));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_vjp(p.data(), q, some, a, b); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_vjp(p.data(), q, some, a, b); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(vjp(two_outputs), p, q, d, out(a, b, b[2]));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_hvp(r.data(), some, a, b, e); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
-                 call(hvp(one_output), r, d3, out(*a, b, e));
+                   [[maybe_unused]] double* third) { c_hvp(r.data(), some, a, b, third); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
+                 call(hvp(one_output), r, d3, out(*a, b, third));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_jvp_2(p.data(), q, some, a, b); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_jvp_2(p.data(), q, some, a, b); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(jvp<2>(two_outputs), p, q, directions, out(a, b));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_vjp_3(p.data(), q, some, a, b); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_vjp_3(p.data(), q, some, a, b); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(vjp<3>(two_outputs), p, q, adjoints, out(a, b));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_hvp_2(r.data(), some, a, b, e); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
-                 call(hvp<2>(one_output), r, directions, out(*a, b, e));
+                   [[maybe_unused]] double* third) { c_hvp_2(r.data(), some, a, b, third); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
+                 call(hvp<2>(one_output), r, directions, out(*a, b, third));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_taylor(r.data(), some, a); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_taylor(r.data(), some, a); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(taylor<4>(one_output), r, d3, out(a));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_gauss_newton(p.data(), q, a, b, e); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
-                 call(gauss_newton(two_outputs), p, q, out(a, b, e));
+                   [[maybe_unused]] double* third) { c_gauss_newton(p.data(), q, a, b, third); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
+                 call(gauss_newton(two_outputs), p, q, out(a, b, third));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_hessian(r.data(), a, b, e); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
-                 call(hessian(one_output), r, out(*a, b, e));
+                   [[maybe_unused]] double* third) { c_hessian(r.data(), a, b, third); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
+                 call(hessian(one_output), r, out(*a, b, third));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_row(p.data(), q, a, b); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_row(p.data(), q, a, b); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(jacobian(two_outputs, leibniz::rows<1>{}), p, q, out(a, b));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_columns(p.data(), q, a, b); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_columns(p.data(), q, a, b); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(jacobian(two_outputs, columns<2, 0>{}), p, q, out(a, b));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_entries(p.data(), q, a); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_entries(p.data(), q, a); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(jacobian(two_outputs, entries<at<1, 0>, at<0, 1>>{}), p, q, out(a));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_hessian_rows(r.data(), a, b, e); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
-                 call(hessian(one_output, leibniz::rows<2, 0>{}), r, out(*a, b, e));
+                   [[maybe_unused]] double* third) { c_hessian_rows(r.data(), a, b, third); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
+                 call(hessian(one_output, leibniz::rows<2, 0>{}), r, out(*a, b, third));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_hessian_entries(r.data(), a); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_hessian_entries(r.data(), a); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(hessian(one_output, entries<at<1, 0>, at<2, 2>>{}), r, out(a));
                });
   same_results([&](double* a, [[maybe_unused]] double* b,
-                   [[maybe_unused]] double* e) { c_compressed(p.data(), q, a, b); },
-               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+                   [[maybe_unused]] double* third) { c_compressed(p.data(), q, a, b); },
+               [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
                  call(compressed(jacobian(two_outputs)), p, q, out(a, b));
                });
   same_results(
-      [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+      [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
         c_formulas(p[0], p[1], 1.5, -0.5, 2.0, 0.25, a, b);
       },
-      [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* e) {
+      [&](double* a, [[maybe_unused]] double* b, [[maybe_unused]] double* third) {
         call(jvp<2>(formulas, wrt(x, y)), x = p[0], y = p[1], direction(x = 1.5, y = 2.0),
              direction(x = -0.5, y = 0.25), out(a, b));
       });
