@@ -57,6 +57,7 @@ template <class T, class Parts, class Text> class c_writer {
   using program = typename Parts::program;
   static constexpr bool is_float = std::is_same_v<T, float>;
   static constexpr auto const& rows = c_rows<program, T>::type::value;
+  static constexpr int row_count = c_rows<program, T>::used.count;
   static constexpr std::string_view number_type = is_float ? "float" : "double";
   static constexpr spelling spell{"", "e", "", ".0"};
 
@@ -69,9 +70,9 @@ template <class T, class Parts, class Text> class c_writer {
       numbers_.push_back(is_step(i) ? next[op.condition ? 1 : 0]++ : -1);
     }
     names_.take(name);  // names_[0]
-    for (int r = 0; rows[r].info != nullptr; ++r) names_.take(rows[r].info->name);
+    for (int r = 0; r < row_count; ++r) names_.take(rows[r].info->name);
     for (c_output const& each : Parts::found.outputs) names_.take(each.name);
-    first_name_ = 1 + c_rows<program, T>::used.count + Parts::results;
+    first_name_ = 1 + row_count + Parts::results;
     if constexpr (Parts::groups == 0) {
       for (int i = 0; i < program::graph.size.inputs; ++i) names_.add(program::graph.inputs[i]);
     } else {
@@ -85,7 +86,7 @@ template <class T, class Parts, class Text> class c_writer {
 
   constexpr void write() {
     to_.append("#include <math.h>\n\n");
-    for (int r = 0; rows[r].info != nullptr; ++r) write_helper(rows[r]);
+    for (int r = 0; r < row_count; ++r) write_helper(rows[r]);
     write_signature();
     to_.append(" {\n");
     for (int i = 0; i < parameters(); ++i)

@@ -43,9 +43,8 @@ template <class Text> constexpr void append_name_part(Text& to, std::string_view
 
 /// A name in LaTeX: x, x_{1} of x1, \theta_{1} of theta_1, w_{\mathrm{h11}} of w_h11, \mathrm{tax}.
 template <class Text> constexpr void append_latex_name(Text& to, std::string_view name) {
-  std::size_t head = name.find('_'), rest = head + 1;
-  if (head == std::string_view::npos) {
-    head = name.size();
+  std::size_t head = first_position('_', name), rest = head + 1;
+  if (head == name.size()) {
     while (head > 0 && is_digit(name[head - 1])) --head;
     rest = head;
     // only a letter takes a number as its index: x1, theta2, but not log2
