@@ -2,6 +2,7 @@
 // Layer 8: plan to something that runs or can be read.
 #pragma once
 
+#include "leibniz/emit/array_argument.hpp"
 #include "leibniz/emit/bind.hpp"
 #include "leibniz/emit/by_variable.hpp"
 #include "leibniz/emit/c_names.hpp"
@@ -27,6 +28,7 @@
 #include "leibniz/emit/jacobian.hpp"
 #include "leibniz/emit/latex.hpp"
 #include "leibniz/emit/latex_name.hpp"
+#include "leibniz/emit/map.hpp"
 #include "leibniz/emit/number_text.hpp"
 #include "leibniz/emit/products.hpp"
 #include "leibniz/emit/program.hpp"

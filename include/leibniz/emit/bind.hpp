@@ -68,6 +68,16 @@ LEIBNIZ_INLINE T pick(First const& first, More const&... more) {
   else return pick<T, At - 1>(more...);
 }
 
+template <class T> inline constexpr bool is_array_view = false;
+template <class E, long Extent> inline constexpr bool is_array_view<array_view<E, Extent>> = true;
+
+/// Whether an argument is a number; if it is an array, an error.
+template <class A> constexpr bool is_one_point() {
+  if constexpr (is_array_view<typename A::value_type>)
+    return diagnose<"argument is an array:", A::name, "use lz::map(f, x = ..., lz::out())">();
+  else return true;
+}
+
 /// Runs a program on named arguments and hands its slots to `use`.
 template <class Program, class T, class Use, int... I, class... Arguments>
 LEIBNIZ_INLINE auto run_named(double const* literals, Use const& use,
@@ -83,13 +93,19 @@ LEIBNIZ_INLINE auto call_flat(double const* literals, Use const& use,
   static_assert(
       ((Argument<Arguments> || std::is_same_v<Arguments, after_error>) && ...),
       "leibniz: an argument has no name: write f(x = 2.0, y = 5.0) with the variables of the formula");
-  if constexpr ((has_value<Arguments>() && ...)) {
+  if constexpr (!(has_value<Arguments>() && ...)) {
+    return use(slots<Program, double>{});  // after an error
+  } else {
     constexpr auto inputs = std::make_integer_sequence<int, Program::graph.size.inputs>{};
     check_arguments<Program::graph, Arguments...>(inputs);
-    using T = scalar_of_call<typename Arguments::value_type...>;
-    return run_named<Program, T>(literals, use, inputs, arguments...);
-  } else {
-    return use(slots<Program, double>{});  // after an error
+    if constexpr (TakesArrays<Use>) {
+      return use.template of_formula<Program>(literals, inputs, arguments...);
+    } else if constexpr (!(is_one_point<Arguments>() && ...)) {
+      return use(slots<Program, double>{});  // after an error
+    } else {
+      using T = scalar_of_call<typename Arguments::value_type...>;
+      return run_named<Program, T>(literals, use, inputs, arguments...);
+    }
   }
 }
 

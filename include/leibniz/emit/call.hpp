@@ -197,6 +197,14 @@ template <class G> struct written_by<compressed_of<G>> {
   using type = places<place<vector_shape<m>, 0>, compressed_place<G>>;
 };
 
+/// A formula and lz::vector, too.
+template <Formula F> struct written_by<F> {
+  using type = places<place<R<>, 0>>;
+};
+template <class... Fs> struct written_by<formula_vector<Fs...>> {
+  using type = places<place<vector_shape<sizeof...(Fs)>, 0>>;
+};
+
 /// Whether a destination can take what belongs there; if not, an error.
 template <class Shape, class To, int Position> constexpr bool destination_fits() {
   if constexpr (!access<Shape>::template accepts<std::remove_cv_t<To>, Position,
@@ -303,6 +311,18 @@ LEIBNIZ_INLINE void run(function_of<Code, Inputs...> const&, Use const& use,
                                                                  arguments...);
 }
 
+template <Formula F, class Use, class... Arguments>
+LEIBNIZ_INLINE void run(F const& f, Use const& use, Arguments const&... arguments) {
+  call_named<value_program<formula_source<1, wrt_list<>, F>>>(leibniz::detail::literal_values(f),
+                                                              use, arguments...);
+}
+template <class... Fs, class Use, class... Arguments>
+LEIBNIZ_INLINE void run(formula_vector<Fs...> const& fs, Use const& use,
+                        Arguments const&... arguments) {
+  call_named<value_program<formula_source<sizeof...(Fs), wrt_list<>, Fs...>>>(
+      leibniz::detail::literal_values(fs), use, arguments...);
+}
+
 template <class Verb, class... Places, class... To, class Arguments, std::size_t... I>
 LEIBNIZ_INLINE void call_into(Verb const& verb, places<Places...>, output_list<To...> const& to,
                               Arguments const& arguments, std::index_sequence<I...>) {
@@ -327,7 +347,7 @@ template <class Verb> concept Writes = requires { typename written_by<Verb>::typ
 
 }  // namespace emit
 
-/// Runs a function or a verb (gradient, jacobian, hessian, gauss_newton, jvp, vjp, hvp, compressed; of functions and of formulas) and
+/// Runs a formula, lz::vector, a function or a verb (gradient, jacobian, hessian, gauss_newton, jvp, vjp, hvp, compressed; of functions and of formulas) and
 /// writes the results into the caller's memory: `call(g, in..., out(value, gradient...))`,
 /// `call(h, x = 2.0, y = 5.0, out(value, gradient, hessian))`. A gradient by several inputs has one destination for
 /// each; the gradient of a formula is an array in the order of its variables. Destinations may not overlap inputs.

@@ -81,9 +81,11 @@ struct input_reader<T, shape_list<Input, Inputs...>, Argument, More...> {
 template <class Program, class... Inputs, class Use, class... Arguments>
 LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
                                   Arguments const&... arguments) {
-  if constexpr (!inputs_fit<Arguments...>(
-                    shape_list<Inputs...>{},
-                    std::make_integer_sequence<int, sizeof...(Arguments)>{})) {
+  if constexpr (TakesArrays<Use>) {
+    return use.template of_function<Program>(shape_list<Inputs...>{}, arguments...);
+  } else if constexpr (!inputs_fit<Arguments...>(
+                           shape_list<Inputs...>{},
+                           std::make_integer_sequence<int, sizeof...(Arguments)>{})) {
     return use(slots<Program, double>{});  // after an error
   } else {
     using T = scalar_of_call<element_of<Inputs, Arguments>...>;

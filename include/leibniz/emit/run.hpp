@@ -66,11 +66,20 @@ template <class Inputs> struct leaves {
   double const* literals;
 };
 
+/// The row whose body computes with a T. (Not every body takes several numbers at once, see interop/lanes.hpp.)
+template <class T, class Row> struct row_for {
+  using type = Row;
+};
+/// A constant as a T that is not built in.
+template <class Program, class T> struct constant_for {
+  LEIBNIZ_INLINE static T at(int index) { return scalar<T>(Program::graph.numbers[index]); }
+};
+
 /// One step: a row's numerical body between slots. Without optimisation each parameter is an instruction or two.
 template <std::uint64_t Operation> struct perform {
-  using row = entry_of<Operation>;
   template <class Program, class T>
   LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const&, int r, int a, int b, int c) {
+    using row = typename row_for<T, entry_of<Operation>>::type;
     if constexpr (row::condition && row::conditions == 2) s.m[r] = row::value(s.m[a], s.m[b]);
     else if constexpr (row::condition && row::conditions == 1) s.m[r] = row::value(s.m[a]);
     else if constexpr (row::condition) s.m[r] = row::value(s.v[a], s.v[b]);
@@ -99,7 +108,7 @@ template <> struct perform<operation::constant_columns::id> {
   template <class Program, class T>
   LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const&, int r, int a, int, int) {
     if constexpr (std::is_floating_point_v<T>) s.v[r] = scalars<Program, T>::value.at[a];
-    else s.v[r] = scalar<T>(Program::graph.numbers[a]);
+    else s.v[r] = constant_for<Program, T>::at(a);
   }
 };
 
@@ -131,6 +140,9 @@ LEIBNIZ_INLINE char run_pack(slots<Program, T>& s, From const& from,
   }
   return 0;
 }
+
+/// Who runs a program for every point of arrays takes the arguments of the call as they are (lz::map).
+template <class Use> concept TakesArrays = requires { typename Use::over_arrays; };
 
 /// At most this many steps in one expression: folds nest, and compilers bound or square the nesting.
 inline constexpr int pack_size = 16;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
 #include "leibniz/base/fixed_string.hpp"
 
 namespace leibniz {
@@ -19,5 +24,43 @@ concept Argument = requires(T const& a) {
   T::name.view();
   a.value;
 };
+
+/// An array of the caller's, of `Extent` elements or, where that is −1, of `size()`.
+template <class E, long Extent = -1> struct array_view {
+  E* first;
+  long length;
+
+  constexpr E* data() const { return first; }
+  constexpr long size() const { return length; }
+};
+
+/// A container or a view of numbers behind each other, but no number itself.
+template <class A> concept ArrayOfNumbers = requires(A& a) {
+  *a.data();
+  a.size();
+} && !requires(A const& a) { a* a; };
+
+namespace detail {
+/// How a value is kept in an argument: arrays are not copied.
+template <class T> constexpr auto held(T const& value) {
+  if constexpr (ArrayOfNumbers<T const>) {
+    using element = std::remove_reference_t<decltype(*value.data())>;
+    constexpr long extent = [] {
+      if constexpr (requires { T::extent; })
+        return T::extent == static_cast<std::size_t>(-1) ? -1 : static_cast<long>(T::extent);
+      else if constexpr (requires { std::tuple_size<T>::value; })
+        return static_cast<long>(std::tuple_size<T>::value);
+      else return -1L;
+    }();
+    return array_view<element, extent>{value.data(), static_cast<long>(value.size())};
+  } else if constexpr (std::is_bounded_array_v<T>) {
+    return array_view<std::remove_extent_t<T> const, static_cast<long>(std::extent_v<T>)>{
+        value, static_cast<long>(std::extent_v<T>)};
+  } else {
+    return value;
+  }
+}
+template <class T> using held_type = std::remove_cv_t<decltype(held(std::declval<T const&>()))>;
+}  // namespace detail
 
 }  // namespace leibniz

@@ -32,7 +32,9 @@ struct variable : detail::named_leaf<operation::variable_columns, Name> {
   constexpr variable() = default;
   constexpr variable(variable const&) = default;
   /// The named argument `x = 2.0` of a call, or the replacement `x = sin(y)` of a substitution.
-  template <class T> constexpr argument<Name, T> operator=(T const& v) const { return {v}; }
+  template <class T> constexpr auto operator=(T const& v) const {
+    return argument<Name, detail::held_type<T>>{detail::held(v)};
+  }
   /// A variable is a formula: `x(x = 2.0)` is 2.0.
   template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
     return evaluate(*this, arguments...);
@@ -44,7 +46,9 @@ template <fixed_string Name>
 struct parameter : detail::named_leaf<operation::parameter_columns, Name> {
   constexpr parameter() = default;
   constexpr parameter(parameter const&) = default;
-  template <class T> constexpr argument<Name, T, true> operator=(T const& v) const { return {v}; }
+  template <class T> constexpr auto operator=(T const& v) const {
+    return argument<Name, detail::held_type<T>, true>{detail::held(v)};
+  }
 };
 
 template <class T> inline constexpr bool is_variable = false;

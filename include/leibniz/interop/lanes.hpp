@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+#include <utility>
+
+#include "leibniz/emit/map.hpp"
+#include "leibniz/functions/table.hpp"
+
+// Several numbers at once, one point a lane. The vectors are another library's; what it knows of a function is used where it
+// is as accurate as the scalar function, everything else is computed lane by lane: right for every function.
+
+namespace leibniz::simd {
+
+/// What a vector type of another library can do; interop/xsimd.hpp and interop/std_simd.hpp specialise it.
+///   value_type, mask_type, size; fill(value), load(pointer), store(vector, pointer), make(f) with f(lane),
+///   select(mask, a, b); any of the functions of this file, by name.
+template <class Pack> struct library;
+
+template <class Pack> concept Known = requires { typename library<Pack>::value_type; };
+
+/// A truth value for each lane.
+template <class Pack> struct mask {
+  using pack_type = typename library<Pack>::mask_type;
+  pack_type pack;
+
+  friend LEIBNIZ_INLINE mask operator&&(mask const& a, mask const& b) { return {a.pack && b.pack}; }
+  friend LEIBNIZ_INLINE mask operator||(mask const& a, mask const& b) { return {a.pack || b.pack}; }
+  friend LEIBNIZ_INLINE mask operator!(mask const& a) { return {!a.pack}; }
+  /// A row's body that branches is computed lane by lane: it has `lanewise = false`.
+  template <class Bool>
+  requires std::same_as<Bool, bool>
+  constexpr explicit operator Bool() const {
+    static_assert(never<Bool>,
+                  "leibniz: a function of the table branches on several lanes at once: use "
+                  "math::select, or give its row `static constexpr bool lanewise = false;`");
+    return false;
+  }
+};
+
+/// A number for each lane: the scalar of a call.
+template <class Pack> struct lanes {
+  using traits = library<Pack>;
+  using value_type = typename traits::value_type;
+  static constexpr int size = traits::size;
+  Pack pack;
+
+  lanes() = default;
+  LEIBNIZ_INLINE explicit lanes(Pack const& pack_) : pack(pack_) {}
+  template <class U>
+  requires std::is_arithmetic_v<U>
+  LEIBNIZ_INLINE lanes(U value) : pack(traits::fill(static_cast<value_type>(value))) {}
+
+  LEIBNIZ_INLINE static lanes load(value_type const* from) { return lanes(traits::load(from)); }
+  LEIBNIZ_INLINE void store(value_type* to) const { traits::store(pack, to); }
+  /// From what f gives for each lane.
+  template <class F> LEIBNIZ_INLINE static lanes make(F const& f) { return lanes(traits::make(f)); }
+
+  LEIBNIZ_CONTRACTION_BEGIN
+  friend LEIBNIZ_INLINE lanes operator+(lanes const& a, lanes const& b) {
+    return lanes(traits::add(a.pack, b.pack));
+  }
+  friend LEIBNIZ_INLINE lanes operator-(lanes const& a, lanes const& b) {
+    return lanes(traits::subtract(a.pack, b.pack));
+  }
+  friend LEIBNIZ_INLINE lanes operator*(lanes const& a, lanes const& b) {
+    return lanes(traits::multiply(a.pack, b.pack));
+  }
+  LEIBNIZ_CONTRACTION_END
+  friend LEIBNIZ_INLINE lanes operator/(lanes const& a, lanes const& b) {
+    return lanes(a.pack / b.pack);
+  }
+  friend LEIBNIZ_INLINE lanes operator-(lanes const& a) { return lanes(-a.pack); }
+  friend LEIBNIZ_INLINE lanes operator+(lanes const& a) { return a; }
+
+  friend LEIBNIZ_INLINE mask<Pack> operator<(lanes const& a, lanes const& b) {
+    return {a.pack < b.pack};
+  }
+  friend LEIBNIZ_INLINE mask<Pack> operator<=(lanes const& a, lanes const& b) {
+    return {a.pack <= b.pack};
+  }
+  friend LEIBNIZ_INLINE mask<Pack> operator>(lanes const& a, lanes const& b) {
+    return {a.pack > b.pack};
+  }
+  friend LEIBNIZ_INLINE mask<Pack> operator>=(lanes const& a, lanes const& b) {
+    return {a.pack >= b.pack};
+  }
+  friend LEIBNIZ_INLINE mask<Pack> operator==(lanes const& a, lanes const& b) {
+    return {a.pack == b.pack};
+  }
+  friend LEIBNIZ_INLINE mask<Pack> operator!=(lanes const& a, lanes const& b) {
+    return {a.pack != b.pack};
+  }
+};
+
+template <class T> inline constexpr bool is_lanes = false;
+template <class Pack> inline constexpr bool is_lanes<lanes<Pack>> = true;
+
+/// The numbers of some lanes, in memory.
+template <class T, int Size> struct unpacked {
+  T at[Size];
+};
+template <class Pack> LEIBNIZ_INLINE auto unpack(lanes<Pack> const& x) {
+  unpacked<typename lanes<Pack>::value_type, lanes<Pack>::size> result;
+  x.store(result.at);
+  return result;
+}
+
+/// Lane by lane what f gives for the numbers in each.
+template <class F, class Pack, class... More>
+LEIBNIZ_INLINE lanes<Pack> each_lane(F const& f, lanes<Pack> const& x, More const&... more) {
+  using T = typename lanes<Pack>::value_type;
+  T result[lanes<Pack>::size];
+  auto const compute = [&](auto const&... leibniz_numbers) {
+    for (int k = 0; k < lanes<Pack>::size; ++k)
+      result[k] = static_cast<T>(f(leibniz_numbers.at[k]...));
+  };
+  compute(unpack(x), unpack(more)...);
+  return lanes<Pack>::load(result);
+}
+
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> select(mask<Pack> const& condition,
+                                                        lanes<Pack> const& a,
+                                                        lanes<Pack> const& b) {
+  return lanes<Pack>(library<Pack>::select(condition.pack, a.pack, b.pack));
+}
+
+// The library's function where it has one, else lane by lane; found by argument-dependent lookup.
+#define LEIBNIZ_LANES_1(name)                                                         \
+  template <class Pack> LEIBNIZ_INLINE lanes<Pack> name(lanes<Pack> const& x) {       \
+    if constexpr (requires { library<Pack>::name(x.pack); })                          \
+      return lanes<Pack>(library<Pack>::name(x.pack));                                \
+    else return each_lane([](auto leibniz_x) { return math::name(leibniz_x); }, x);   \
+  }
+#define LEIBNIZ_LANES_2(name)                                                                     \
+  template <class Pack>                                                                           \
+  LEIBNIZ_INLINE lanes<Pack> name(lanes<Pack> const& x, lanes<Pack> const& y) {                   \
+    if constexpr (requires { library<Pack>::name(x.pack, y.pack); })                              \
+      return lanes<Pack>(library<Pack>::name(x.pack, y.pack));                                    \
+    else                                                                                          \
+      return each_lane(                                                                           \
+          [](auto leibniz_x, auto leibniz_y) { return math::name(leibniz_x, leibniz_y); }, x, y); \
+  }
+#define LEIBNIZ_LANES_3(name)                                                               \
+  template <class Pack> LEIBNIZ_INLINE lanes<Pack> name(                                    \
+      lanes<Pack> const& x, lanes<Pack> const& y, lanes<Pack> const& z) {                   \
+    if constexpr (requires { library<Pack>::name(x.pack, y.pack, z.pack); })                \
+      return lanes<Pack>(library<Pack>::name(x.pack, y.pack, z.pack));                      \
+    else                                                                                    \
+      return each_lane(                                                                     \
+          [](auto leibniz_x, auto leibniz_y, auto leibniz_z) {                              \
+            return math::name(leibniz_x, leibniz_y, leibniz_z);                             \
+          },                                                                                \
+          x, y, z);                                                                         \
+  }
+
+LEIBNIZ_LANES_1(abs)
+LEIBNIZ_LANES_1(sqrt)
+LEIBNIZ_LANES_1(cbrt)
+LEIBNIZ_LANES_1(exp)
+LEIBNIZ_LANES_1(exp2)
+LEIBNIZ_LANES_1(expm1)
+LEIBNIZ_LANES_1(log)
+LEIBNIZ_LANES_1(log2)
+LEIBNIZ_LANES_1(log10)
+LEIBNIZ_LANES_1(log1p)
+LEIBNIZ_LANES_1(sin)
+LEIBNIZ_LANES_1(cos)
+LEIBNIZ_LANES_1(tan)
+LEIBNIZ_LANES_1(asin)
+LEIBNIZ_LANES_1(acos)
+LEIBNIZ_LANES_1(atan)
+LEIBNIZ_LANES_1(sinh)
+LEIBNIZ_LANES_1(cosh)
+LEIBNIZ_LANES_1(tanh)
+LEIBNIZ_LANES_1(asinh)
+LEIBNIZ_LANES_1(acosh)
+LEIBNIZ_LANES_1(atanh)
+LEIBNIZ_LANES_1(erf)
+LEIBNIZ_LANES_1(erfc)
+LEIBNIZ_LANES_1(lgamma)
+LEIBNIZ_LANES_1(tgamma)
+LEIBNIZ_LANES_1(digamma)
+LEIBNIZ_LANES_1(floor)
+LEIBNIZ_LANES_1(ceil)
+LEIBNIZ_LANES_1(round)
+LEIBNIZ_LANES_2(pow)
+LEIBNIZ_LANES_2(hypot)
+LEIBNIZ_LANES_2(atan2)
+LEIBNIZ_LANES_2(fmod)
+LEIBNIZ_LANES_2(copysign)
+LEIBNIZ_LANES_3(hypot)
+LEIBNIZ_LANES_3(fma)
+
+#undef LEIBNIZ_LANES_1
+#undef LEIBNIZ_LANES_2
+#undef LEIBNIZ_LANES_3
+
+}  // namespace leibniz::simd
