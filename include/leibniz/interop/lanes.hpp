@@ -13,6 +13,10 @@
 
 namespace leibniz::simd {
 
+template <class Row, class... Rows> constexpr bool is_one_of(entry_list<Rows...>) {
+  return (std::is_same_v<Row, Rows> || ...);
+}
+
 /// What a vector type of another library can do; interop/xsimd.hpp and interop/std_simd.hpp specialise it.
 ///   value_type, mask_type, size; fill(value), load(pointer), store(vector, pointer), make(f) with f(lane),
 ///   select(mask, a, b); any of the functions of this file, by name.
@@ -25,9 +29,6 @@ template <class Pack> struct mask {
   using pack_type = typename library<Pack>::mask_type;
   pack_type pack;
 
-  friend LEIBNIZ_INLINE mask operator&&(mask const& a, mask const& b) { return {a.pack && b.pack}; }
-  friend LEIBNIZ_INLINE mask operator||(mask const& a, mask const& b) { return {a.pack || b.pack}; }
-  friend LEIBNIZ_INLINE mask operator!(mask const& a) { return {!a.pack}; }
   /// A row's body that branches is computed lane by lane: it has `lanewise = false`.
   template <class Bool>
   requires std::same_as<Bool, bool>
@@ -56,43 +57,53 @@ template <class Pack> struct lanes {
   LEIBNIZ_INLINE void store(value_type* to) const { traits::store(pack, to); }
   /// From what f gives for each lane.
   template <class F> LEIBNIZ_INLINE static lanes make(F const& f) { return lanes(traits::make(f)); }
-
-  LEIBNIZ_CONTRACTION_BEGIN
-  friend LEIBNIZ_INLINE lanes operator+(lanes const& a, lanes const& b) {
-    return lanes(traits::add(a.pack, b.pack));
-  }
-  friend LEIBNIZ_INLINE lanes operator-(lanes const& a, lanes const& b) {
-    return lanes(traits::subtract(a.pack, b.pack));
-  }
-  friend LEIBNIZ_INLINE lanes operator*(lanes const& a, lanes const& b) {
-    return lanes(traits::multiply(a.pack, b.pack));
-  }
-  LEIBNIZ_CONTRACTION_END
-  friend LEIBNIZ_INLINE lanes operator/(lanes const& a, lanes const& b) {
-    return lanes(a.pack / b.pack);
-  }
-  friend LEIBNIZ_INLINE lanes operator-(lanes const& a) { return lanes(-a.pack); }
-  friend LEIBNIZ_INLINE lanes operator+(lanes const& a) { return a; }
-
-  friend LEIBNIZ_INLINE mask<Pack> operator<(lanes const& a, lanes const& b) {
-    return {a.pack < b.pack};
-  }
-  friend LEIBNIZ_INLINE mask<Pack> operator<=(lanes const& a, lanes const& b) {
-    return {a.pack <= b.pack};
-  }
-  friend LEIBNIZ_INLINE mask<Pack> operator>(lanes const& a, lanes const& b) {
-    return {a.pack > b.pack};
-  }
-  friend LEIBNIZ_INLINE mask<Pack> operator>=(lanes const& a, lanes const& b) {
-    return {a.pack >= b.pack};
-  }
-  friend LEIBNIZ_INLINE mask<Pack> operator==(lanes const& a, lanes const& b) {
-    return {a.pack == b.pack};
-  }
-  friend LEIBNIZ_INLINE mask<Pack> operator!=(lanes const& a, lanes const& b) {
-    return {a.pack != b.pack};
-  }
 };
+
+template <class Pack>
+LEIBNIZ_INLINE mask<Pack> operator&&(mask<Pack> const& a, mask<Pack> const& b) {
+  return {a.pack && b.pack};
+}
+template <class Pack>
+LEIBNIZ_INLINE mask<Pack> operator||(mask<Pack> const& a, mask<Pack> const& b) {
+  return {a.pack || b.pack};
+}
+template <class Pack> LEIBNIZ_INLINE mask<Pack> operator!(mask<Pack> const& a) {
+  return {!a.pack};
+}
+
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> operator+(lanes<Pack> const& a) { return a; }
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> operator-(lanes<Pack> const& a) {
+  return lanes<Pack>(-a.pack);
+}
+
+// Between lanes, and between them and a plain number.
+#define LEIBNIZ_LANES_OPERATOR(symbol, result, ...)                                        \
+  template <class Pack>                                                                    \
+  LEIBNIZ_INLINE result operator symbol(lanes<Pack> const& a, lanes<Pack> const& b) {      \
+    return result{__VA_ARGS__};                                                            \
+  }                                                                                        \
+  template <class Pack, math::Arithmetic U>                                                \
+  LEIBNIZ_INLINE result operator symbol(lanes<Pack> const& a, U b) {                       \
+    return a symbol lanes<Pack>(b);                                                        \
+  }                                                                                        \
+  template <class Pack, math::Arithmetic U>                                                \
+  LEIBNIZ_INLINE result operator symbol(U a, lanes<Pack> const& b) {                       \
+    return lanes<Pack>(a) symbol b;                                                        \
+  }
+
+LEIBNIZ_CONTRACTION_BEGIN
+LEIBNIZ_LANES_OPERATOR(+, lanes<Pack>, library<Pack>::add(a.pack, b.pack))
+LEIBNIZ_LANES_OPERATOR(-, lanes<Pack>, library<Pack>::subtract(a.pack, b.pack))
+LEIBNIZ_LANES_OPERATOR(*, lanes<Pack>, library<Pack>::multiply(a.pack, b.pack))
+LEIBNIZ_CONTRACTION_END
+LEIBNIZ_LANES_OPERATOR(/, lanes<Pack>, a.pack / b.pack)
+LEIBNIZ_LANES_OPERATOR(<, mask<Pack>, a.pack < b.pack)
+LEIBNIZ_LANES_OPERATOR(<=, mask<Pack>, a.pack <= b.pack)
+LEIBNIZ_LANES_OPERATOR(>, mask<Pack>, a.pack > b.pack)
+LEIBNIZ_LANES_OPERATOR(>=, mask<Pack>, a.pack >= b.pack)
+LEIBNIZ_LANES_OPERATOR(==, mask<Pack>, a.pack == b.pack)
+LEIBNIZ_LANES_OPERATOR(!=, mask<Pack>, a.pack != b.pack)
+#undef LEIBNIZ_LANES_OPERATOR
 
 template <class T> inline constexpr bool is_lanes = false;
 template <class Pack> inline constexpr bool is_lanes<lanes<Pack>> = true;
@@ -198,3 +209,49 @@ LEIBNIZ_LANES_3(fma)
 #undef LEIBNIZ_LANES_3
 
 }  // namespace leibniz::simd
+
+namespace leibniz {
+
+/// Whether a row's body computes with several lanes as it does with one number: what calls no mathematical library, and
+/// these. Other rows are computed lane by lane; a row of your own says `static constexpr bool lanewise = true;`.
+template <class Row> constexpr bool is_lanewise() {
+  if constexpr (requires { Row::lanewise; }) return Row::lanewise;
+  else
+    return !Row::calls_library ||
+           simd::is_one_of<Row>(entry_list<
+               fma_entry, sqrt_entry, cbrt_entry, hypot_entry, hypot3_entry, over_hypot_entry,
+               over_hypot_squared_entry, pow_entry, power_entry, pow_below_entry, exp_entry,
+               exp2_entry, expm1_entry, log_entry, log2_entry, log10_entry, log1p_entry,
+               sigmoid_entry, softplus_entry, log_sigmoid_entry, sin_entry, cos_entry, tan_entry,
+               asin_entry, acos_entry, atan_entry, atan2_entry, sinc_entry, sinh_entry, cosh_entry,
+               tanh_entry, asinh_entry, acosh_entry, atanh_entry, erf_entry, erfc_entry,
+               tanh_softplus_entry, floor_entry, ceil_entry, round_entry>());
+}
+
+namespace emit {
+
+/// A row lane by lane.
+template <class Row> struct row_of_lanes : Row {
+  template <class... Xs> LEIBNIZ_INLINE static auto value(Xs const&... xs) {
+    return simd::each_lane([](auto... leibniz_xs) { return Row::value(leibniz_xs...); }, xs...);
+  }
+};
+template <class Pack, class Row> struct row_for<simd::lanes<Pack>, Row> {
+  using type = std::conditional_t<is_lanewise<Row>(), Row, row_of_lanes<Row>>;
+};
+template <class Program, class Pack> struct constant_for<Program, simd::lanes<Pack>> {
+  LEIBNIZ_INLINE static simd::lanes<Pack> at(int index) {
+    return scalars<Program, typename simd::lanes<Pack>::value_type>::value.at[index];
+  }
+};
+
+template <class Pack> inline constexpr int points_at_once<simd::lanes<Pack>> =
+    simd::lanes<Pack>::size;
+template <simd::Known Pack, class T> struct batch_number<Pack, T> {
+  static_assert(std::is_same_v<T, typename simd::library<Pack>::value_type>,
+                "leibniz::map<Batch>: the batch is of another number type than the arrays");
+  using type = simd::lanes<Pack>;
+};
+
+}  // namespace emit
+}  // namespace leibniz

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <experimental/simd>
+
+#include "leibniz/interop/lanes.hpp"
+
+// std::experimental::simd for lz::map: `lz::map<std::experimental::native_simd<float>>(gradient(f), …)`. (GCC's standard
+// library has it since version 11, for Clang too.) Source: ISO/IEC TS 19570:2018, clause 9
+
+namespace leibniz::simd {
+
+LEIBNIZ_CONTRACTION_BEGIN
+template <class T, class Abi> struct library<std::experimental::simd<T, Abi>> {
+  using pack = std::experimental::simd<T, Abi>;
+  using value_type = T;
+  using mask_type = std::experimental::simd_mask<T, Abi>;
+  static constexpr int size = static_cast<int>(pack::size());
+
+  LEIBNIZ_INLINE static pack fill(T value) { return pack(value); }
+  LEIBNIZ_INLINE static pack load(T const* from) {
+    return pack(from, std::experimental::element_aligned);
+  }
+  LEIBNIZ_INLINE static void store(pack const& x, T* to) {
+    x.copy_to(to, std::experimental::element_aligned);
+  }
+  template <class F> LEIBNIZ_INLINE static pack make(F const& f) {
+    return pack([&](auto leibniz_k) { return f(static_cast<int>(leibniz_k)); });
+  }
+  LEIBNIZ_INLINE static pack select(mask_type const& condition, pack const& a, pack const& b) {
+    pack result = b;
+    std::experimental::where(condition, result) = a;
+    return result;
+  }
+
+  LEIBNIZ_INLINE static pack add(pack const& a, pack const& b) { return a + b; }
+  LEIBNIZ_INLINE static pack subtract(pack const& a, pack const& b) { return a - b; }
+  LEIBNIZ_INLINE static pack multiply(pack const& a, pack const& b) { return a * b; }
+
+  LEIBNIZ_INLINE static pack abs(pack const& x) { return std::experimental::abs(x); }
+  LEIBNIZ_INLINE static pack sqrt(pack const& x) { return std::experimental::sqrt(x); }
+  LEIBNIZ_INLINE static pack floor(pack const& x) { return std::experimental::floor(x); }
+  LEIBNIZ_INLINE static pack ceil(pack const& x) { return std::experimental::ceil(x); }
+};
+LEIBNIZ_CONTRACTION_END
+
+}  // namespace leibniz::simd
