@@ -67,28 +67,26 @@ template <class Pack>
 LEIBNIZ_INLINE mask<Pack> operator||(mask<Pack> const& a, mask<Pack> const& b) {
   return {a.pack || b.pack};
 }
-template <class Pack> LEIBNIZ_INLINE mask<Pack> operator!(mask<Pack> const& a) {
-  return {!a.pack};
-}
+template <class Pack> LEIBNIZ_INLINE mask<Pack> operator!(mask<Pack> const& a) { return {!a.pack}; }
 
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> operator+(lanes<Pack> const& a) { return a; }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> operator-(lanes<Pack> const& a) {
-  return lanes<Pack>(-a.pack);
+  return lanes<Pack>(library<Pack>::negate(a.pack));
 }
 
 // Between lanes, and between them and a plain number.
-#define LEIBNIZ_LANES_OPERATOR(symbol, result, ...)                                        \
-  template <class Pack>                                                                    \
-  LEIBNIZ_INLINE result operator symbol(lanes<Pack> const& a, lanes<Pack> const& b) {      \
-    return result{__VA_ARGS__};                                                            \
-  }                                                                                        \
-  template <class Pack, math::Arithmetic U>                                                \
-  LEIBNIZ_INLINE result operator symbol(lanes<Pack> const& a, U b) {                       \
-    return a symbol lanes<Pack>(b);                                                        \
-  }                                                                                        \
-  template <class Pack, math::Arithmetic U>                                                \
-  LEIBNIZ_INLINE result operator symbol(U a, lanes<Pack> const& b) {                       \
-    return lanes<Pack>(a) symbol b;                                                        \
+#define LEIBNIZ_LANES_OPERATOR(symbol, result, ...)                                   \
+  template <class Pack>                                                               \
+  LEIBNIZ_INLINE result operator symbol(lanes<Pack> const& a, lanes<Pack> const& b) { \
+    return result{__VA_ARGS__};                                                       \
+  }                                                                                   \
+  template <class Pack, math::Arithmetic U>                                           \
+  LEIBNIZ_INLINE result operator symbol(lanes<Pack> const& a, U b) {                  \
+    return a symbol lanes<Pack>(b);                                                   \
+  }                                                                                   \
+  template <class Pack, math::Arithmetic U>                                           \
+  LEIBNIZ_INLINE result operator symbol(U a, lanes<Pack> const& b) {                  \
+    return lanes<Pack>(a) symbol b;                                                   \
   }
 
 LEIBNIZ_CONTRACTION_BEGIN
@@ -102,7 +100,7 @@ LEIBNIZ_LANES_OPERATOR(<=, mask<Pack>, a.pack <= b.pack)
 LEIBNIZ_LANES_OPERATOR(>, mask<Pack>, a.pack > b.pack)
 LEIBNIZ_LANES_OPERATOR(>=, mask<Pack>, a.pack >= b.pack)
 LEIBNIZ_LANES_OPERATOR(==, mask<Pack>, a.pack == b.pack)
-LEIBNIZ_LANES_OPERATOR(!=, mask<Pack>, a.pack != b.pack)
+LEIBNIZ_LANES_OPERATOR(!=, mask<Pack>, !(a.pack == b.pack))  // xsimd 8.1: NaN != x is false
 #undef LEIBNIZ_LANES_OPERATOR
 
 template <class T> inline constexpr bool is_lanes = false;
@@ -138,11 +136,11 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> select(mask<Pack> const& condit
 }
 
 // The library's function where it has one, else lane by lane; found by argument-dependent lookup.
-#define LEIBNIZ_LANES_1(name)                                                         \
-  template <class Pack> LEIBNIZ_INLINE lanes<Pack> name(lanes<Pack> const& x) {       \
-    if constexpr (requires { library<Pack>::name(x.pack); })                          \
-      return lanes<Pack>(library<Pack>::name(x.pack));                                \
-    else return each_lane([](auto leibniz_x) { return math::name(leibniz_x); }, x);   \
+#define LEIBNIZ_LANES_1(name)                                                       \
+  template <class Pack> LEIBNIZ_INLINE lanes<Pack> name(lanes<Pack> const& x) {     \
+    if constexpr (requires { library<Pack>::name(x.pack); })                        \
+      return lanes<Pack>(library<Pack>::name(x.pack));                              \
+    else return each_lane([](auto leibniz_x) { return math::name(leibniz_x); }, x); \
   }
 #define LEIBNIZ_LANES_2(name)                                                                     \
   template <class Pack>                                                                           \
@@ -153,17 +151,15 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> select(mask<Pack> const& condit
       return each_lane(                                                                           \
           [](auto leibniz_x, auto leibniz_y) { return math::name(leibniz_x, leibniz_y); }, x, y); \
   }
-#define LEIBNIZ_LANES_3(name)                                                               \
-  template <class Pack> LEIBNIZ_INLINE lanes<Pack> name(                                    \
-      lanes<Pack> const& x, lanes<Pack> const& y, lanes<Pack> const& z) {                   \
-    if constexpr (requires { library<Pack>::name(x.pack, y.pack, z.pack); })                \
-      return lanes<Pack>(library<Pack>::name(x.pack, y.pack, z.pack));                      \
-    else                                                                                    \
-      return each_lane(                                                                     \
-          [](auto leibniz_x, auto leibniz_y, auto leibniz_z) {                              \
-            return math::name(leibniz_x, leibniz_y, leibniz_z);                             \
-          },                                                                                \
-          x, y, z);                                                                         \
+#define LEIBNIZ_LANES_3(name)                                                                      \
+  template <class Pack> LEIBNIZ_INLINE lanes<Pack> name(                                           \
+      lanes<Pack> const& x, lanes<Pack> const& y, lanes<Pack> const& z) {                          \
+    if constexpr (requires { library<Pack>::name(x.pack, y.pack, z.pack); })                       \
+      return lanes<Pack>(library<Pack>::name(x.pack, y.pack, z.pack));                             \
+    else                                                                                           \
+      return each_lane([](auto leibniz_x, auto leibniz_y,                                          \
+                          auto leibniz_z) { return math::name(leibniz_x, leibniz_y, leibniz_z); }, \
+                       x, y, z);                                                                   \
   }
 
 LEIBNIZ_LANES_1(abs)
@@ -218,26 +214,30 @@ template <class Row> constexpr bool is_lanewise() {
   if constexpr (requires { Row::lanewise; }) return Row::lanewise;
   else
     return !Row::calls_library ||
-           simd::is_one_of<Row>(entry_list<
-               fma_entry, sqrt_entry, cbrt_entry, hypot_entry, hypot3_entry, over_hypot_entry,
-               over_hypot_squared_entry, pow_entry, power_entry, pow_below_entry, exp_entry,
-               exp2_entry, expm1_entry, log_entry, log2_entry, log10_entry, log1p_entry,
-               sigmoid_entry, softplus_entry, log_sigmoid_entry, sin_entry, cos_entry, tan_entry,
-               asin_entry, acos_entry, atan_entry, atan2_entry, sinc_entry, sinh_entry, cosh_entry,
-               tanh_entry, asinh_entry, acosh_entry, atanh_entry, erf_entry, erfc_entry,
-               tanh_softplus_entry, floor_entry, ceil_entry, round_entry>());
+           simd::is_one_of<Row>(
+               entry_list<fma_entry, sqrt_entry, cbrt_entry, hypot_entry, over_hypot_entry,
+                          over_hypot_squared_entry, pow_entry, power_entry, pow_below_entry,
+                          exp_entry, exp2_entry, expm1_entry, log_entry, log2_entry, log10_entry,
+                          log1p_entry, sigmoid_entry, softplus_entry, log_sigmoid_entry, sin_entry,
+                          cos_entry, tan_entry, asin_entry, acos_entry, atan_entry, atan2_entry,
+                          sinc_entry, sinh_entry, cosh_entry, tanh_entry, asinh_entry, acosh_entry,
+                          atanh_entry, erf_entry, erfc_entry, tanh_softplus_entry, floor_entry,
+                          ceil_entry, round_entry>());
 }
 
 namespace emit {
 
 /// A row lane by lane.
 template <class Row> struct row_of_lanes : Row {
+  template <class V> LEIBNIZ_INLINE static V constant() {
+    return Row::template constant<typename V::value_type>();
+  }
   template <class... Xs> LEIBNIZ_INLINE static auto value(Xs const&... xs) {
     return simd::each_lane([](auto... leibniz_xs) { return Row::value(leibniz_xs...); }, xs...);
   }
 };
 template <class Pack, class Row> struct row_for<simd::lanes<Pack>, Row> {
-  using type = std::conditional_t<is_lanewise<Row>(), Row, row_of_lanes<Row>>;
+  using type = std::conditional_t<is_lanewise<Row>() && Row::arity != 0, Row, row_of_lanes<Row>>;
 };
 template <class Program, class Pack> struct constant_for<Program, simd::lanes<Pack>> {
   LEIBNIZ_INLINE static simd::lanes<Pack> at(int index) {

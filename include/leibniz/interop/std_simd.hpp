@@ -3,7 +3,7 @@
 
 #include <experimental/simd>
 
-#include "leibniz/interop/lanes.hpp"
+#include "leibniz/interop/lane_functions.hpp"
 
 // std::experimental::simd for lz::map: `lz::map<std::experimental::native_simd<float>>(gradient(f), …)`. (GCC's standard
 // library has it since version 11, for Clang too.) Source: ISO/IEC TS 19570:2018, clause 9
@@ -11,7 +11,10 @@
 namespace leibniz::simd {
 
 LEIBNIZ_CONTRACTION_BEGIN
-template <class T, class Abi> struct library<std::experimental::simd<T, Abi>> {
+template <class T, class Abi>
+struct library<std::experimental::simd<T, Abi>>
+    : computed_functions<T, std::experimental::simd<T, Abi>> {
+  static_assert(std::is_floating_point_v<T>, "leibniz::map: a vector of floats or doubles");
   using pack = std::experimental::simd<T, Abi>;
   using value_type = T;
   using mask_type = std::experimental::simd_mask<T, Abi>;
@@ -34,13 +37,39 @@ template <class T, class Abi> struct library<std::experimental::simd<T, Abi>> {
   }
 
   LEIBNIZ_INLINE static pack add(pack const& a, pack const& b) { return a + b; }
+  LEIBNIZ_INLINE static pack negate(pack const& a) { return -a; }
   LEIBNIZ_INLINE static pack subtract(pack const& a, pack const& b) { return a - b; }
   LEIBNIZ_INLINE static pack multiply(pack const& a, pack const& b) { return a * b; }
 
+#if defined(__FMA__) || defined(__AVX512F__) || defined(__aarch64__)
+  static constexpr bool fused = true;
+#else
+  static constexpr bool fused = false;
+#endif
+  LEIBNIZ_INLINE static pack fused_multiply_add(pack const& a, pack const& b, pack const& c) {
+    return std::experimental::fma(a, b, c);
+  }
+  LEIBNIZ_INLINE static bool all(mask_type const& condition) {
+    return std::experimental::all_of(condition);
+  }
+
+  using bits_type = std::experimental::rebind_simd_t<typename number_format<T>::bits, pack>;
+  LEIBNIZ_INLINE static bits_type fill_bits(typename number_format<T>::bits value) {
+    return bits_type(value);
+  }
+  LEIBNIZ_INLINE static bits_type to_bits(pack const& x) {
+    return __builtin_bit_cast(bits_type, x);
+  }
+  LEIBNIZ_INLINE static pack from_bits(bits_type const& x) { return __builtin_bit_cast(pack, x); }
+
   LEIBNIZ_INLINE static pack abs(pack const& x) { return std::experimental::abs(x); }
   LEIBNIZ_INLINE static pack sqrt(pack const& x) { return std::experimental::sqrt(x); }
-  LEIBNIZ_INLINE static pack floor(pack const& x) { return std::experimental::floor(x); }
-  LEIBNIZ_INLINE static pack ceil(pack const& x) { return std::experimental::ceil(x); }
+  LEIBNIZ_INLINE static pack floor(pack const& x) {
+    return with_sign(std::experimental::floor(x), x);
+  }
+  LEIBNIZ_INLINE static pack ceil(pack const& x) {
+    return with_sign(std::experimental::ceil(x), x);
+  }
 };
 LEIBNIZ_CONTRACTION_END
 

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+#include "leibniz/interop/lanes.hpp"
+
+// Functions of several lanes at once, where the vectors' library has none that is both fast and right everywhere. The result
+// of a lane depends on that lane only. No tables, no branches but for lanes whose number is extraordinary.
+
+namespace leibniz::simd {
+
+/// Coefficients and bits of a number type.
+template <class T> struct number_format;
+template <> struct number_format<double> {
+  using bits = std::uint64_t;
+  static constexpr int fraction = 52, bias = 1023;
+  /// Adding it rounds to an integer, which then stands in the last bits.
+  static constexpr double shifter = 0x1.8p52;
+  static constexpr double ln2_head = 0x1.62e42fefa38p-1, ln2_tail = 0x1.ef35793c7673p-45;
+  static constexpr double exp_from = -708, exp_to = 709;
+  /// (e^r − 1 − r − r²/2)/r³, interpolated at Chebyshev's points of |r| ≤ 0.3467
+  static constexpr double exponential[] = {
+      0x1.5555555555555p-3,  0x1.5555555554cb2p-5,  0x1.1111111110e69p-7,
+      0x1.6c16c17393002p-10, 0x1.a01a01a4b5021p-13, 0x1.a019c99634817p-16,
+      0x1.71de17dab6782p-19, 0x1.2880562d283e2p-22, 0x1.af238498b289ap-26};
+};
+template <> struct number_format<float> {
+  using bits = std::uint32_t;
+  static constexpr int fraction = 23, bias = 127;
+  static constexpr float shifter = 0x1.8p23f;
+  static constexpr float ln2_head = 0x1.62e4p-1f, ln2_tail = 0x1.7f7d1cp-20f;
+  static constexpr float exp_from = -87, exp_to = 88;
+  static constexpr float exponential[] = {0x1.5555555555555p-3f, 0x1.5555191d0bc8dp-5f,
+                                          0x1.1110f64f76808p-7f, 0x1.6d112b32c18dcp-10f,
+                                          0x1.a0f88ab2e2139p-13f};
+};
+
+template <class Pack> using format_of = number_format<typename library<Pack>::value_type>;
+
+LEIBNIZ_CONTRACTION_BEGIN
+
+/// Σ coefficient[k] x^k, by Horner's rule in x² for even and odd powers: half as long a chain.
+template <class V, class T, int N> LEIBNIZ_INLINE V polynomial(T const (&coefficients)[N],
+                                                               V const& x) {
+  V const square = x * x;
+  V first(coefficients[N - 1]), second(coefficients[N - 2]);
+  for (int k = N - 3; k >= 0; k -= 2) {
+    first = first * square + coefficients[k];
+    if (k > 0) second = second * square + coefficients[k - 1];
+  }
+  return N % 2 == 1 ? first + x * second : second + x * first;
+}
+
+/// x y − product, the product's error, exactly.
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> product_error(lanes<Pack> const& x,
+                                                               lanes<Pack> const& y,
+                                                               lanes<Pack> const& product) {
+  using traits = library<Pack>;
+  if constexpr (traits::fused) {
+    return lanes<Pack>(traits::fused_multiply_add(x.pack, y.pack, (-product).pack));
+  } else {  // Dekker's splitting, by the bits
+    using bits = typename format_of<Pack>::bits;
+    constexpr bits head = static_cast<bits>(~bits{0} << (format_of<Pack>::fraction / 2 + 1));
+    lanes<Pack> const a(traits::from_bits(traits::to_bits(x.pack) & traits::fill_bits(head)));
+    lanes<Pack> const c(traits::from_bits(traits::to_bits(y.pack) & traits::fill_bits(head)));
+    lanes<Pack> const b = x - a, d = y - c;
+    return ((a * c - product) + a * d + b * c) + b * d;
+  }
+}
+
+/// e^r − 1 for |r| ≤ 0.35.
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> small_expm1(lanes<Pack> const& r) {
+  using T = typename lanes<Pack>::value_type;
+  return (r * r) * (r * polynomial(format_of<Pack>::exponential, r) + static_cast<T>(0.5)) + r;
+}
+/// x = n log 2 + r; n stands in the last bits of `shifted`.
+template <class Pack> struct reduced_exponent {
+  lanes<Pack> shifted, n, r;
+};
+template <class Pack> LEIBNIZ_INLINE reduced_exponent<Pack> reduce_exponent(lanes<Pack> const& x) {
+  using format = format_of<Pack>;
+  using T = typename lanes<Pack>::value_type;
+  auto const shifted = x * static_cast<T>(1.44269504088896340736L) + format::shifter;
+  auto const n = shifted - format::shifter;
+  return {shifted, n, (x - n * format::ln2_head) - n * format::ln2_tail};
+}
+/// y·2^n for the n in the last bits, within the exponents of finite numbers.
+template <class Pack>
+LEIBNIZ_INLINE lanes<Pack> scale(lanes<Pack> const& y, lanes<Pack> const& shifted) {
+  using traits = library<Pack>;
+  return lanes<Pack>(traits::from_bits(
+      traits::to_bits(y.pack) + (traits::to_bits(shifted.pack) << format_of<Pack>::fraction)));
+}
+/// The result where `usual` holds, f of the other lanes, one by one.
+template <class Pack, class F>
+LEIBNIZ_INLINE lanes<Pack> if_usual(mask<Pack> const& usual, lanes<Pack> const& result, F const& f,
+                                    lanes<Pack> const& x) {
+  if (library<Pack>::all(usual.pack)) [[likely]]
+    return result;
+  return select(usual, result, each_lane(f, x));
+}
+
+/// e^x for |x| below 708, of floats 87.
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> usual_exp(lanes<Pack> const& x) {
+  auto const [shifted, n, r] = reduce_exponent(x);
+  return scale(small_expm1(r) + 1, shifted);
+}
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_exp(lanes<Pack> const& x) {
+  using format = format_of<Pack>;
+  return if_usual(
+      x >= format::exp_from && x <= format::exp_to, usual_exp(x),
+      [](auto leibniz_x) { return math::exp(leibniz_x); }, x);
+}
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_exp2(lanes<Pack> const& x) {
+  using format = format_of<Pack>;
+  using T = typename lanes<Pack>::value_type;
+  auto const shifted = x + format::shifter;
+  auto const r = (x - (shifted - format::shifter)) * static_cast<T>(0.693147180559945309417L);
+  return if_usual(
+      x > T(1 - format::bias) && x < T(format::bias), scale(small_expm1(r) + 1, shifted),
+      [](auto leibniz_x) { return math::exp2(leibniz_x); }, x);
+}
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_expm1(lanes<Pack> const& x) {
+  using format = format_of<Pack>;
+  using V = lanes<Pack>;
+  auto const [shifted, n, r] = reduce_exponent(x);
+  V const power = scale(V(1), shifted), y = small_expm1(r);
+  return if_usual(
+      x >= format::exp_from && x <= format::exp_to,
+      select(n == 0, select(x == 0, x, y), power * y + (power - 1)),
+      [](auto leibniz_x) { return math::expm1(leibniz_x); }, x);
+}
+
+/// log(x + rest) of doubles for a normal x and a small rest, by fdlibm's method: x = 2^k (1 + f), s = f/(2 + f), and an
+/// even polynomial in s.
+template <class Pack>
+LEIBNIZ_INLINE lanes<Pack> usual_log(lanes<Pack> const& x, lanes<Pack> const& rest_over_x) {
+  using traits = library<Pack>;
+  using V = lanes<Pack>;
+  constexpr std::uint64_t one = 0x3ff0'0000'0000'0000, root_half = 0x3fe6'a09e'667f'3bcd,
+                          fraction = 0x000f'ffff'ffff'ffff, two_52 = 0x4330'0000'0000'0000;
+  constexpr double even[] = {0.6666666666666735130, 0.3999999999940941908, 0.2857142874366239149,
+                             0.2222219843214978396, 0.1818357216161805012, 0.1531383769920937332,
+                             0.1479819860511658591};
+  auto const shifted = traits::to_bits(x.pack) + traits::fill_bits(one - root_half);
+  // the exponent as a double: behind the bits of 2^52
+  V const k = V(traits::from_bits((shifted >> 52) | traits::fill_bits(two_52))) - (0x1p52 + 1023);
+  V const f =
+      V(traits::from_bits((shifted & traits::fill_bits(fraction)) + traits::fill_bits(root_half))) -
+      1;
+  V const s = f / (f + 2), z = s * s, half = f * f * 0.5, r = z * polynomial(even, z);
+  return k * 0x1.62e42feep-1 -
+         ((half - (s * (half + r) + (k * 0x1.a39ef35793c76p-33 + rest_over_x))) - f);
+}
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_log(lanes<Pack> const& x) {
+  return if_usual(
+      x >= 0x1p-1022 && x <= 0x1.fffffffffffffp1023, usual_log(x, lanes<Pack>(0)),
+      [](auto leibniz_x) { return math::log(leibniz_x); }, x);
+}
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_log1p(lanes<Pack> const& x) {
+  using V = lanes<Pack>;
+  V const u = x + 1, rest = select(x > 1, V(1) - (u - x), x - (u - 1));
+  return if_usual(
+      x > -1 && x <= 0x1p1000, select(x == 0, x, usual_log(u, rest / u)),
+      [](auto leibniz_x) { return math::log1p(leibniz_x); }, x);
+}
+
+/// An angle less a multiple of π/2, in two parts, and the multiple's last bits.
+template <class Pack> struct reduced_angle {
+  lanes<Pack> head, tail;
+  typename library<Pack>::bits_type quadrant;
+};
+/// For |x| below 2^20: π/2 in three pieces, products with the first two of which are exact (Cody, Waite, 1980).
+template <class Pack> LEIBNIZ_INLINE reduced_angle<Pack> reduce(lanes<Pack> const& x) {
+  using traits = library<Pack>;
+  using V = lanes<Pack>;
+  V const shifted = x * 0.63661977236758134308 + 0x1.8p52, n = shifted - 0x1.8p52;
+  V const t = x - n * 0x1.921fb544p+0, w = n * 0x1.0b4611a6p-34;
+  V const r = t - w, rest = n * 0x1.3198a2e037073p-69 - ((t - r) - w), y = r - rest;
+  return {y, (r - y) - rest, traits::to_bits(shifted.pack)};
+}
+/// sin(r) or cos(r), whichever the quadrant asks for, for |r| ≤ π/4: fdlibm's polynomials.
+template <class Pack>
+LEIBNIZ_INLINE lanes<Pack> sine_of(reduced_angle<Pack> const& angle,
+                                   typename library<Pack>::bits_type const& quadrant) {
+  using traits = library<Pack>;
+  using V = lanes<Pack>;
+  constexpr double sine[] = {8.33333333332248946124e-03, -1.98412698298579493134e-04,
+                             2.75573137070700676789e-06, -2.50507602534068634195e-08,
+                             1.58969099521155010221e-10};
+  constexpr double cosine[] = {4.16666666666666019037e-02, -1.38888888888741095749e-03,
+                               2.48015872894767294178e-05, -2.75573143513906633035e-07,
+                               2.08757232129817482790e-09, -1.13596475577881948265e-11};
+  V const &r = angle.head, &rest = angle.tail, z = r * r, v = z * r;
+  V const s = r - ((z * (rest * 0.5 - v * polynomial(sine, z)) - rest) + v * 0x1.5555555555549p-3);
+  V const half = z * 0.5, w = V(1.0) - half;
+  V const c = w + (((V(1.0) - w) - half) + (z * (z * polynomial(cosine, z)) - r * rest));
+  auto const one = traits::fill_bits(std::uint64_t{1});
+  // all ones where the quadrant is odd; the sign where its second bit is set
+  auto const odd = traits::fill_bits(std::uint64_t{0}) - (quadrant & one);
+  auto const chosen = (traits::to_bits(s.pack) & ~odd) | (traits::to_bits(c.pack) & odd);
+  return V(traits::from_bits(chosen ^ ((quadrant >> 1) << 63)));
+}
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_sin(lanes<Pack> const& x) {
+  reduced_angle<Pack> const angle = reduce(x);
+  return if_usual(
+      abs(x) < 0x1p20, select(x == 0, x, sine_of(angle, angle.quadrant)),
+      [](auto leibniz_x) { return math::sin(leibniz_x); }, x);
+}
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_cos(lanes<Pack> const& x) {
+  reduced_angle<Pack> const angle = reduce(x);
+  auto const next = angle.quadrant + library<Pack>::fill_bits(std::uint64_t{1});
+  return if_usual(
+      abs(x) < 0x1p20, sine_of(angle, next), [](auto leibniz_x) { return math::cos(leibniz_x); },
+      x);
+}
+
+/// tanh of doubles: a polynomial up to 0.55, then 1 − 2/(e^2x + 1).
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_tanh(lanes<Pack> const& x) {
+  using V = lanes<Pack>;
+  constexpr double small[] = {
+      -0x1.5555555555555p-2,  0x1.1111111111109p-3,  -0x1.ba1ba1ba1a732p-5,  0x1.664f48822e9a5p-6,
+      -0x1.226e3539b9272p-7,  0x1.d6d3c60009e9cp-9,  -0x1.7da25da5066b5p-10, 0x1.3547bfaa42508p-11,
+      -0x1.f41d11ba745a0p-13, 0x1.8c93b7d5aba25p-14, -0x1.1adede7706052p-15, 0x1.08378067f032ap-17};
+  V const a = abs(x), z = x * x;
+  V const bounded = select(a > 20, V(20), a);  // 1 to the last bit; NaN stays
+  V const large = V(1) - V(2) / (usual_exp(bounded + bounded) + 1);
+  V const small_one = select(x == 0, x, x * (z * polynomial(small, z)) + x);
+  return select(a < 0.55, small_one, select(x < 0, -large, large));
+}
+
+/// x with the sign of y where x is 0 or has it already.
+template <class Pack> LEIBNIZ_INLINE Pack with_sign(Pack const& x, Pack const& y) {
+  using traits = library<Pack>;
+  using bits = typename format_of<Pack>::bits;
+  auto const sign = traits::fill_bits(bits{1} << (8 * sizeof(bits) - 1));
+  return traits::from_bits(traits::to_bits(x) | (traits::to_bits(y) & sign));
+}
+
+/// A number as the sum of two.
+template <class Pack> struct two_lanes {
+  lanes<Pack> head, tail;
+};
+/// erfc(x)·e^(x²) of doubles x ≥ 0: (1 + 2x) times it, interpolated in t = (x − 4)/(x + 4) up to x = 28, over 1 + 2x (after
+/// Schonfelder, Math. Comp. 32, 1978). The tails make up for the rounding of t, of the sum and of the quotient.
+template <class Pack> LEIBNIZ_INLINE two_lanes<Pack> scaled_erfc(lanes<Pack> const& x) {
+  using V = lanes<Pack>;
+  constexpr double first = 0x1.3ba5916e9fd7fp+0;
+  constexpr double coefficients[] = {
+      -0x1.1df1ad154a29dp-3,  0x1.f7f5df66fd901p-7,   0x1.16ecefcfa60d6p-4,
+      -0x1.9ddb23c3e9643p-4,  0x1.7fee004df5779p-4,   -0x1.0fb06dfe4a21fp-4,
+      0x1.3079edfa216c6p-5,   -0x1.09623882bcbccp-6,  0x1.49c67185eb8ffp-8,
+      -0x1.8d4a9e54d1643p-11, -0x1.a1de7b516ea38p-13, 0x1.3be0bd3eb2052p-13,
+      -0x1.996acda2ba59cp-16, -0x1.78a5bd53e6533p-17, 0x1.7fb743c2a34a5p-18,
+      0x1.43db131ad7595p-22,  -0x1.c0446ae0964c4p-21, 0x1.0c8054a306f46p-24,
+      0x1.ee71d8aa8d876p-24,  -0x1.0842e2085aeedp-27, -0x1.d24ca4c214750p-27,
+      -0x1.ebe118e7461f7p-30};
+  V const above = x - 4, sum = x + 4, divisor = x + x + 1;
+  V const reciprocal = V(1) / (sum * divisor), of_sum = reciprocal * divisor;
+  V const t = above * of_sum, t_sum = t * sum;
+  V const t_rest =
+      ((above - t_sum) - product_error(t, sum, t_sum) + (x - (above + 4)) - t * (x - (sum - 4))) *
+      of_sum;
+  V const slope = polynomial(coefficients, t), product = t * slope;
+  V const p = product + first;
+  V const of_divisor = reciprocal * sum, q = p * of_divisor, q_divisor = q * divisor;
+  // by t: erfc(x) e^(x²) has the derivative 2x times it less 2/√π, x has (x + 4)²/8
+  V const by_t = (q + q + divisor * ((x + x) * q - 1.1283791670955126)) * (sum * sum * 0.125);
+  V const p_rest = ((product - (p - first)) + product_error(t, slope, product)) + t_rest * by_t;
+  V const q_rest = ((p - q_divisor) - product_error(q, divisor, q_divisor) + p_rest -
+                    q * (x + x - (divisor - 1))) *
+                   of_divisor;
+  return {q, q_rest};
+}
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_erfc(lanes<Pack> const& x) {
+  using V = lanes<Pack>;
+  V const a = abs(x), b = select(a > 28, V(28), a), square = b * b;
+  auto const [q, q_rest] = scaled_erfc(b);
+  V const power = compute_exp(-square);
+  V const y = power * q + power * (q_rest - q * product_error(b, b, square));
+  return select(x < 0, V(2) - y, y);
+}
+/// Up to 0.85 an odd polynomial, then 1 − erfc.
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_erf(lanes<Pack> const& x) {
+  using V = lanes<Pack>;
+  constexpr double first = 0x1.20dd750429b6dp+0;
+  constexpr double small[] = {
+      -0x1.812746b03799ep-2,  0x1.ce2f21a03ec76p-4,  -0x1.b82ce311319dfp-6,  0x1.565bccd2da297p-8,
+      -0x1.c02da7eaddd24p-11, 0x1.f9a19ee06394ap-14, -0x1.f4b254bbbfecbp-17, 0x1.b835eabda2807p-20,
+      -0x1.5117ce32e8c5ep-23, 0x1.6ed065198882dp-27};
+  V const a = abs(x), b = select(a > 6, V(6), a), z = x * x;
+  V const large = V(1) - usual_exp(-(b * b)) * scaled_erfc(b).head;
+  V const near = x * first + x * (z * polynomial(small, z));
+  return select(a < 0.85, select(x == 0, x, near), select(x < 0, -large, large));
+}
+
+/// The density of the normal distribution, the rounding of x² made up for.
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> normal_pdf(lanes<Pack> const& x) {
+  using V = lanes<Pack>;
+  using T = typename V::value_type;
+  V const square = x * x;
+  V const rest = select(abs(x) < T(64), product_error(x, x, square), V(0));
+  return math::constant::rounded<T>(math::constant::inverse_root_two_pi) * exp(square * T(-0.5)) *
+         (V(1) - rest * T(0.5));
+}
+/// The normal distribution function, the rounding of erfc's argument made up for, as in math/normal.hpp.
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> normal_cdf(lanes<Pack> const& x) {
+  using V = lanes<Pack>;
+  using T = typename V::value_type;
+  constexpr T factor = math::constant::rounded<T>(-math::constant::root_half);
+  constexpr T rest =
+      math::constant::rounded<T>(-math::constant::root_half - math::constant::extended(factor));
+  V const y = x * factor, tail = erfc(y) * T(0.5);
+  V const lacking = product_error(x, V(factor), y) + x * rest;
+  V const corrected = tail - tail * (lacking * (y + sqrt(y * y + T(1.2732395))));
+  return select(y > T(0.5) && y < T(1000), corrected, tail);
+}
+
+LEIBNIZ_CONTRACTION_END
+
+/// The functions above, for the `library` of a vector type of doubles or floats.
+template <class T, class Pack> struct computed_functions {
+  LEIBNIZ_INLINE static Pack exp(Pack const& x) { return compute_exp(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack exp2(Pack const& x) { return compute_exp2(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack expm1(Pack const& x) { return compute_expm1(lanes<Pack>(x)).pack; }
+};
+template <class Pack> struct computed_functions<double, Pack> : computed_functions<void, Pack> {
+  LEIBNIZ_INLINE static Pack log(Pack const& x) { return compute_log(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack log1p(Pack const& x) { return compute_log1p(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack sin(Pack const& x) { return compute_sin(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack cos(Pack const& x) { return compute_cos(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack tanh(Pack const& x) { return compute_tanh(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack erf(Pack const& x) { return compute_erf(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack erfc(Pack const& x) { return compute_erfc(lanes<Pack>(x)).pack; }
+};
+
+}  // namespace leibniz::simd
+
+namespace leibniz::emit {
+
+template <> struct row_of_lanes<normal_pdf_entry> : normal_pdf_entry {
+  template <class V> LEIBNIZ_INLINE static V value(V const& x) { return simd::normal_pdf(x); }
+};
+template <> struct row_of_lanes<normal_cdf_entry> : normal_cdf_entry {
+  template <class V> LEIBNIZ_INLINE static V value(V const& x) { return simd::normal_cdf(x); }
+};
+
+}  // namespace leibniz::emit
