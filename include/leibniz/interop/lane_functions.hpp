@@ -19,7 +19,7 @@ template <> struct number_format<double> {
   /// Adding it rounds to an integer, which then stands in the last bits.
   static constexpr double shifter = 0x1.8p52;
   static constexpr double ln2_head = 0x1.62e42fefa38p-1, ln2_tail = 0x1.ef35793c7673p-45;
-  static constexpr double exp_from = -708, exp_to = 709;
+  static constexpr double exp_from = -708, exp_to = 709, least_exp = -750, largest_exp = 720;
   /// (e^r − 1 − r − r²/2)/r³, interpolated at Chebyshev's points of |r| ≤ 0.3467
   static constexpr double exponential[] = {
       0x1.5555555555555p-3,  0x1.5555555554cb2p-5,  0x1.1111111110e69p-7,
@@ -31,7 +31,7 @@ template <> struct number_format<float> {
   static constexpr int fraction = 23, bias = 127;
   static constexpr float shifter = 0x1.8p23f;
   static constexpr float ln2_head = 0x1.62e4p-1f, ln2_tail = 0x1.7f7d1cp-20f;
-  static constexpr float exp_from = -87, exp_to = 88;
+  static constexpr float exp_from = -87, exp_to = 88, least_exp = -106, largest_exp = 92;
   static constexpr float exponential[] = {0x1.5555555555555p-3f, 0x1.5555191d0bc8dp-5f,
                                           0x1.1110f64f76808p-7f, 0x1.6d112b32c18dcp-10f,
                                           0x1.a0f88ab2e2139p-13f};
@@ -93,13 +93,23 @@ LEIBNIZ_INLINE lanes<Pack> scale(lanes<Pack> const& y, lanes<Pack> const& shifte
   return lanes<Pack>(traits::from_bits(
       traits::to_bits(y.pack) + (traits::to_bits(shifted.pack) << format_of<Pack>::fraction)));
 }
-/// The result where `usual` holds, f of the other lanes, one by one.
-template <class Pack, class F>
-LEIBNIZ_INLINE lanes<Pack> if_usual(mask<Pack> const& usual, lanes<Pack> const& result, F const& f,
-                                    lanes<Pack> const& x) {
-  if (library<Pack>::all(usual.pack)) [[likely]]
-    return result;
-  return select(usual, result, each_lane(f, x));
+// A branch for extraordinary numbers calls no function: around one, all numbers of the program would be kept in memory.
+
+/// y·2^n with one rounding for the n in the last bits, of overflow and underflow, too.
+template <class Pack>
+LEIBNIZ_INLINE lanes<Pack> scale_far(lanes<Pack> const& y, lanes<Pack> const& n) {
+  using V = lanes<Pack>;
+  constexpr auto shifter = format_of<Pack>::shifter;
+  using T = typename V::value_type;
+  V const shifted = n * T(0.5) + shifter;
+  return scale(y, shifted) * scale(V(1), n - (shifted - shifter) + shifter);
+}
+/// x, but within bounds; NaN stays.
+template <class Pack>
+LEIBNIZ_INLINE lanes<Pack> bounded(lanes<Pack> const& x, typename lanes<Pack>::value_type from,
+                                   typename lanes<Pack>::value_type to) {
+  lanes<Pack> const low(from), high(to);
+  return select(x < low, low, select(high < x, high, x));
 }
 
 /// e^x for |x| below 708, of floats 87.
@@ -107,36 +117,44 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> usual_exp(lanes<Pack> const& x)
   auto const [shifted, n, r] = reduce_exponent(x);
   return scale(small_expm1(r) + 1, shifted);
 }
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> far_exp(lanes<Pack> const& x) {
+  using format = format_of<Pack>;
+  auto const [shifted, n, r] = reduce_exponent(bounded(x, format::least_exp, format::largest_exp));
+  return select(x == x, scale_far(small_expm1(r) + 1, n), x);
+}
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_exp(lanes<Pack> const& x) {
   using format = format_of<Pack>;
-  return if_usual(
-      x >= format::exp_from && x <= format::exp_to, usual_exp(x),
-      [](auto leibniz_x) { return math::exp(leibniz_x); }, x);
+  auto const usual = x >= format::exp_from && x <= format::exp_to;
+  if (library<Pack>::all(usual.pack)) [[likely]]
+    return usual_exp(x);
+  return far_exp(x);
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_exp2(lanes<Pack> const& x) {
   using format = format_of<Pack>;
-  using T = typename lanes<Pack>::value_type;
-  auto const shifted = x + format::shifter;
-  auto const r = (x - (shifted - format::shifter)) * static_cast<T>(0.693147180559945309417L);
-  return if_usual(
-      x > T(1 - format::bias) && x < T(format::bias), scale(small_expm1(r) + 1, shifted),
-      [](auto leibniz_x) { return math::exp2(leibniz_x); }, x);
+  using V = lanes<Pack>;
+  using T = typename V::value_type;
+  V const in_range = bounded(x, T(-2 * format::bias), T(2 * format::bias));
+  V const n = (in_range + format::shifter) - format::shifter;
+  V const r = (in_range - n) * static_cast<T>(0.693147180559945309417L);
+  return select(x == x, scale_far(small_expm1(r) + 1, n), x);
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_expm1(lanes<Pack> const& x) {
   using format = format_of<Pack>;
   using V = lanes<Pack>;
-  auto const [shifted, n, r] = reduce_exponent(x);
+  auto const [shifted, n, r] = reduce_exponent(bounded(x, format::exp_from, format::exp_to));
   V const power = scale(V(1), shifted), y = small_expm1(r);
-  return if_usual(
-      x >= format::exp_from && x <= format::exp_to,
-      select(n == 0, select(x == 0, x, y), power * y + (power - 1)),
-      [](auto leibniz_x) { return math::expm1(leibniz_x); }, x);
+  V const usual = select(n == 0, select(x == 0, x, y), power * y + (power - 1));
+  auto const above = x > format::exp_to || !(x == x);
+  if (!library<Pack>::all((!above).pack)) [[unlikely]]
+    return select(above, far_exp(x), usual);
+  return usual;
 }
 
-/// log(x + rest) of doubles for a normal x and a small rest, by fdlibm's method: x = 2^k (1 + f), s = f/(2 + f), and an
-/// even polynomial in s.
+/// log of 2^more x (1 + rest) for doubles, a normal x and a small rest, by fdlibm's method: x = 2^k (1 + f), s = f/(2 + f),
+/// and an even polynomial in s.
 template <class Pack>
-LEIBNIZ_INLINE lanes<Pack> usual_log(lanes<Pack> const& x, lanes<Pack> const& rest_over_x) {
+LEIBNIZ_INLINE lanes<Pack> usual_log(lanes<Pack> const& x, lanes<Pack> const& rest,
+                                     lanes<Pack> const& more) {
   using traits = library<Pack>;
   using V = lanes<Pack>;
   constexpr std::uint64_t one = 0x3ff0'0000'0000'0000, root_half = 0x3fe6'a09e'667f'3bcd,
@@ -146,25 +164,38 @@ LEIBNIZ_INLINE lanes<Pack> usual_log(lanes<Pack> const& x, lanes<Pack> const& re
                              0.1479819860511658591};
   auto const shifted = traits::to_bits(x.pack) + traits::fill_bits(one - root_half);
   // the exponent as a double: behind the bits of 2^52
-  V const k = V(traits::from_bits((shifted >> 52) | traits::fill_bits(two_52))) - (0x1p52 + 1023);
+  V const k =
+      V(traits::from_bits((shifted >> 52) | traits::fill_bits(two_52))) - (0x1p52 + 1023) + more;
   V const f =
       V(traits::from_bits((shifted & traits::fill_bits(fraction)) + traits::fill_bits(root_half))) -
       1;
   V const s = f / (f + 2), z = s * s, half = f * f * 0.5, r = z * polynomial(even, z);
-  return k * 0x1.62e42feep-1 -
-         ((half - (s * (half + r) + (k * 0x1.a39ef35793c76p-33 + rest_over_x))) - f);
+  return k * 0x1.62e42feep-1 - ((half - (s * (half + r) + (k * 0x1.a39ef35793c76p-33 + rest))) - f);
+}
+/// The logarithm's special values where `result` is that of a positive number.
+template <class Pack>
+LEIBNIZ_INLINE lanes<Pack> special_log(lanes<Pack> const& x, lanes<Pack> const& result) {
+  using V = lanes<Pack>;
+  constexpr double infinity = math::constant::positive_infinity();
+  V const none(math::constant::not_a_number());
+  return select(x > 0, select(x < infinity, result, x), select(x == 0, V(-infinity), none));
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_log(lanes<Pack> const& x) {
-  return if_usual(
-      x >= 0x1p-1022 && x <= 0x1.fffffffffffffp1023, usual_log(x, lanes<Pack>(0)),
-      [](auto leibniz_x) { return math::log(leibniz_x); }, x);
+  using V = lanes<Pack>;
+  auto const usual = x >= 0x1p-1022 && x <= 0x1.fffffffffffffp1023;
+  if (library<Pack>::all(usual.pack)) [[likely]]
+    return usual_log(x, V(0), V(0));
+  auto const small = x < 0x1p-1022;
+  return special_log(x, usual_log(select(small, x * 0x1p54, x), V(0), select(small, V(-54), V(0))));
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_log1p(lanes<Pack> const& x) {
   using V = lanes<Pack>;
   V const u = x + 1, rest = select(x > 1, V(1) - (u - x), x - (u - 1));
-  return if_usual(
-      x > -1 && x <= 0x1p1000, select(x == 0, x, usual_log(u, rest / u)),
-      [](auto leibniz_x) { return math::log1p(leibniz_x); }, x);
+  V const result = select(x == 0, x, usual_log(u, rest / u, V(0)));
+  auto const usual = x > -1 && x <= 0x1.fffffffffffffp1023;
+  if (library<Pack>::all(usual.pack)) [[likely]]
+    return result;
+  return special_log(u, result);
 }
 
 /// An angle less a multiple of π/2, in two parts, and the multiple's last bits.
@@ -172,14 +203,84 @@ template <class Pack> struct reduced_angle {
   lanes<Pack> head, tail;
   typename library<Pack>::bits_type quadrant;
 };
-/// For |x| below 2^20: π/2 in three pieces, products with the first two of which are exact (Cody, Waite, 1980).
+/// The same of one large number, in integers (Payne, Hanek, 1983): of the product with 2/π the 190 bits below the multiples
+/// of 4. Not a number: NaN.
+struct large_angle {
+  double head, tail;
+  std::uint64_t quadrant;
+};
+LEIBNIZ_INLINE large_angle reduce_large(double x) {
+  __extension__ using wide = unsigned __int128;
+  constexpr auto& words = math::constant::two_over_pi;
+  std::uint64_t const number = __builtin_bit_cast(std::uint64_t, x);
+  int const exponent = static_cast<int>(number >> 52 & 0x7ff) - 1075;
+  if (exponent == 2047 - 1075) return {x - x, 0, 0};
+  std::uint64_t const m = (number & 0x000f'ffff'ffff'ffff) | 0x0010'0000'0000'0000;
+  // 192 bits of 2/π from bit `exponent` − 2 on; before bit 0 there are zeros
+  int const from = exponent - 2 + 64, shift = from % 32;
+  std::uint64_t part[3];
+  for (int i = 0; i < 3; ++i) {
+    std::uint64_t word[3];
+    for (int j = 0; j < 3; ++j) {
+      int const at = from / 32 - 2 + 2 * i + j;
+      word[j] = at < 0 || at >= 40 ? 0 : words[at];
+    }
+    part[i] = (word[0] << 32 | word[1]) << shift | (word[2] << shift) >> 32;
+  }
+  wide const low = static_cast<wide>(m) * part[2],
+             middle = static_cast<wide>(m) * part[1] + static_cast<std::uint64_t>(low >> 64);
+  std::uint64_t const high = m * part[0] + static_cast<std::uint64_t>(middle >> 64);
+  std::uint64_t const next = static_cast<std::uint64_t>(middle);
+  wide const all = static_cast<wide>(high) << 64 | next;
+  wide fraction = all << 2 | static_cast<std::uint64_t>(low) >> 62;
+  std::uint64_t turns = high >> 62;
+  bool const upper = fraction >> 127 != 0;
+  if (upper) turns += 1, fraction = -fraction;
+  // as two doubles; what is left is not 0
+  std::uint64_t top = static_cast<std::uint64_t>(fraction >> 64);
+  int const zeros = top == 0 ? 64 + __builtin_clzll(static_cast<std::uint64_t>(fraction) | 1)
+                             : __builtin_clzll(top);
+  fraction <<= zeros;
+  top = static_cast<std::uint64_t>(fraction >> 64);
+  double const weight =
+      __builtin_bit_cast(double, static_cast<std::uint64_t>(1023 - 64 - zeros) << 52);
+  double const a = static_cast<double>(top >> 37 << 37) * weight,  // 27 bits
+      b = static_cast<double>(top & 0x1f'ffff'ffff) * weight,
+               c = static_cast<double>(static_cast<std::uint64_t>(fraction) >> 11) *
+                   (weight * 0x1p-53);
+  constexpr double p = 0x1.921fb5p+0, q = 0x1.110b46p-26, rest = 0x1.1a62633145c07p-54;
+  double const product = a * p, more = a * q + b * p + (b * q + (a + b) * rest + c * (p + q));
+  double const head = product + more, tail = more - (head - product);
+  bool const negative = number >> 63 != 0;
+  bool const minus = upper != negative;
+  return {minus ? -head : head, minus ? -tail : tail, negative ? -turns : turns};
+}
+/// π/2 in three pieces for |x| below 2^20, where the products with the first two are exact (Cody, Waite, 1980).
 template <class Pack> LEIBNIZ_INLINE reduced_angle<Pack> reduce(lanes<Pack> const& x) {
   using traits = library<Pack>;
   using V = lanes<Pack>;
   V const shifted = x * 0.63661977236758134308 + 0x1.8p52, n = shifted - 0x1.8p52;
   V const t = x - n * 0x1.921fb544p+0, w = n * 0x1.0b4611a6p-34;
   V const r = t - w, rest = n * 0x1.3198a2e037073p-69 - ((t - r) - w), y = r - rest;
-  return {y, (r - y) - rest, traits::to_bits(shifted.pack)};
+  reduced_angle<Pack> result{y, (r - y) - rest, traits::to_bits(shifted.pack)};
+  if (!traits::all((abs(x) < 0x1p20).pack)) [[unlikely]] {
+    unpacked<double, V::size> head, tail;
+    unpacked<std::uint64_t, V::size> quadrant;
+    auto const numbers = unpack(x), heads = unpack(result.head), tails = unpack(result.tail);
+    auto const quadrants = __builtin_bit_cast(decltype(quadrant), result.quadrant);
+    for (int k = 0; k < V::size; ++k) {
+      double const magnitude = numbers.at[k] < 0 ? -numbers.at[k] : numbers.at[k];
+      large_angle const angle = magnitude < 0x1p20
+                                    ? large_angle{heads.at[k], tails.at[k], quadrants.at[k]}
+                                    : reduce_large(numbers.at[k]);
+      head.at[k] = angle.head;
+      tail.at[k] = angle.tail;
+      quadrant.at[k] = angle.quadrant;
+    }
+    result = {V::load(head.at), V::load(tail.at),
+              __builtin_bit_cast(typename traits::bits_type, quadrant)};
+  }
+  return result;
 }
 /// sin(r) or cos(r), whichever the quadrant asks for, for |r| ≤ π/4: fdlibm's polynomials.
 template <class Pack>
@@ -205,16 +306,11 @@ LEIBNIZ_INLINE lanes<Pack> sine_of(reduced_angle<Pack> const& angle,
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_sin(lanes<Pack> const& x) {
   reduced_angle<Pack> const angle = reduce(x);
-  return if_usual(
-      abs(x) < 0x1p20, select(x == 0, x, sine_of(angle, angle.quadrant)),
-      [](auto leibniz_x) { return math::sin(leibniz_x); }, x);
+  return select(x == 0, x, sine_of(angle, angle.quadrant));
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_cos(lanes<Pack> const& x) {
   reduced_angle<Pack> const angle = reduce(x);
-  auto const next = angle.quadrant + library<Pack>::fill_bits(std::uint64_t{1});
-  return if_usual(
-      abs(x) < 0x1p20, sine_of(angle, next), [](auto leibniz_x) { return math::cos(leibniz_x); },
-      x);
+  return sine_of(angle, angle.quadrant + library<Pack>::fill_bits(std::uint64_t{1}));
 }
 
 /// tanh of doubles: a polynomial up to 0.55, then 1 − 2/(e^2x + 1).
