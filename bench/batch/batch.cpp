@@ -34,6 +34,13 @@ constexpr auto rat43 = lz::function<lz::R<4>, lz::passive<lz::R<>>>([](auto cons
   return b[0] / pow(1.0 + exp(b[1] - b[2] * x), 1.0 / b[3]);
 });
 
+/// Half the squared distance of the arm's flange from a place: what inverse kinematics minimises.
+constexpr auto arm_reach = lz::function<lz::R<6>>([](auto const& angles) {
+  auto const p = kernels::pose_behind(angles, 6).position;
+  auto const x = p[0] - 0.3, y = p[1] + 0.4, z = p[2] - 0.2;
+  return 0.5 * (x * x + y * y + z * z);
+});
+
 }  // namespace kernels_of_batches
 
 constexpr std::size_t count = 251;  // not a multiple of any number of lanes
@@ -138,6 +145,7 @@ template <class T> bool measure_all() {
                            lz::components(four.rows), lz::components(three.rows)) &&
          measure<T, 1, 5>("black_scholes", lz::gradient(kernels::black_scholes),
                           lz::components(options.rows)) &&
+         measure<T, 1, 6>("arm_reach", lz::gradient(arm_reach), lz::components(angles.rows)) &&
          measure<T, 12, 72>("robot_arm", lz::jacobian(kernels::robot_arm),
                             lz::components(angles.rows));
 }

@@ -37,20 +37,51 @@ template <> struct number_format<float> {
                                           0x1.a0f88ab2e2139p-13f};
 };
 
+namespace coefficient {
+
+inline constexpr double logarithm_even[] = {
+    0.6666666666666735130, 0.3999999999940941908, 0.2857142874366239149, 0.2222219843214978396,
+    0.1818357216161805012, 0.1531383769920937332, 0.1479819860511658591};
+inline constexpr double sine_tail[] = {8.33333333332248946124e-03, -1.98412698298579493134e-04,
+                                       2.75573137070700676789e-06, -2.50507602534068634195e-08,
+                                       1.58969099521155010221e-10};
+inline constexpr double cosine_tail[] = {4.16666666666666019037e-02, -1.38888888888741095749e-03,
+                                         2.48015872894767294178e-05, -2.75573143513906633035e-07,
+                                         2.08757232129817482790e-09, -1.13596475577881948265e-11};
+inline constexpr double tanh_tail[] = {
+    -0x1.5555555555555p-2,  0x1.1111111111109p-3,  -0x1.ba1ba1ba1a732p-5,  0x1.664f48822e9a5p-6,
+    -0x1.226e3539b9272p-7,  0x1.d6d3c60009e9cp-9,  -0x1.7da25da5066b5p-10, 0x1.3547bfaa42508p-11,
+    -0x1.f41d11ba745a0p-13, 0x1.8c93b7d5aba25p-14, -0x1.1adede7706052p-15, 0x1.08378067f032ap-17};
+inline constexpr double scaled_erfc_rest[] = {
+    -0x1.1df1ad154a29dp-3,  0x1.f7f5df66fd901p-7,   0x1.16ecefcfa60d6p-4,   -0x1.9ddb23c3e9643p-4,
+    0x1.7fee004df5779p-4,   -0x1.0fb06dfe4a21fp-4,  0x1.3079edfa216c6p-5,   -0x1.09623882bcbccp-6,
+    0x1.49c67185eb8ffp-8,   -0x1.8d4a9e54d1643p-11, -0x1.a1de7b516ea38p-13, 0x1.3be0bd3eb2052p-13,
+    -0x1.996acda2ba59cp-16, -0x1.78a5bd53e6533p-17, 0x1.7fb743c2a34a5p-18,  0x1.43db131ad7595p-22,
+    -0x1.c0446ae0964c4p-21, 0x1.0c8054a306f46p-24,  0x1.ee71d8aa8d876p-24,  -0x1.0842e2085aeedp-27,
+    -0x1.d24ca4c214750p-27, -0x1.ebe118e7461f7p-30};
+inline constexpr double erf_tail[] = {
+    -0x1.812746b03799ep-2,  0x1.ce2f21a03ec76p-4,  -0x1.b82ce311319dfp-6,  0x1.565bccd2da297p-8,
+    -0x1.c02da7eaddd24p-11, 0x1.f9a19ee06394ap-14, -0x1.f4b254bbbfecbp-17, 0x1.b835eabda2807p-20,
+    -0x1.5117ce32e8c5ep-23, 0x1.6ed065198882dp-27};
+
+}  // namespace coefficient
+
 template <class Pack> using format_of = number_format<typename library<Pack>::value_type>;
 
 LEIBNIZ_CONTRACTION_BEGIN
 
-/// Σ coefficient[k] x^k, by Horner's rule in x² for even and odd powers: half as long a chain.
-template <class V, class T, int N> LEIBNIZ_INLINE V polynomial(T const (&coefficients)[N],
-                                                               V const& x) {
+/// Σ coefficient[k] x^k, by Horner's rule in x² for even and odd powers: half as long a chain. Coefficients are constants one
+/// by one: each is an operand in memory then.
+template <auto const& Coefficients, int K, class V>
+LEIBNIZ_INLINE V every_second(V const& square) {
+  constexpr int size = static_cast<int>(std::extent_v<std::remove_cvref_t<decltype(Coefficients)>>);
+  constexpr auto coefficient = Coefficients[K];
+  if constexpr (K + 2 >= size) return V(coefficient);
+  else return every_second<Coefficients, K + 2>(square) * square + V(coefficient);
+}
+template <auto const& Coefficients, class V> LEIBNIZ_INLINE V polynomial(V const& x) {
   V const square = x * x;
-  V first(coefficients[N - 1]), second(coefficients[N - 2]);
-  for (int k = N - 3; k >= 0; k -= 2) {
-    first = first * square + coefficients[k];
-    if (k > 0) second = second * square + coefficients[k - 1];
-  }
-  return N % 2 == 1 ? first + x * second : second + x * first;
+  return every_second<Coefficients, 1>(square) * x + every_second<Coefficients, 0>(square);
 }
 
 /// x y − product, the product's error, exactly.
@@ -73,7 +104,7 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> product_error(lanes<Pack> const
 /// e^r − 1 for |r| ≤ 0.35.
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> small_expm1(lanes<Pack> const& r) {
   using T = typename lanes<Pack>::value_type;
-  return (r * r) * (r * polynomial(format_of<Pack>::exponential, r) + static_cast<T>(0.5)) + r;
+  return (r * r) * (r * polynomial<format_of<Pack>::exponential>(r) + static_cast<T>(0.5)) + r;
 }
 /// x = n log 2 + r; n stands in the last bits of `shifted`.
 template <class Pack> struct reduced_exponent {
@@ -124,7 +155,7 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> far_exp(lanes<Pack> const& x) {
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_exp(lanes<Pack> const& x) {
   using format = format_of<Pack>;
-  auto const usual = x >= format::exp_from && x <= format::exp_to;
+  auto const usual = abs(x) <= -format::exp_from;
   if (library<Pack>::all(usual.pack)) [[likely]]
     return usual_exp(x);
   return far_exp(x);
@@ -159,9 +190,6 @@ LEIBNIZ_INLINE lanes<Pack> usual_log(lanes<Pack> const& x, lanes<Pack> const& re
   using V = lanes<Pack>;
   constexpr std::uint64_t one = 0x3ff0'0000'0000'0000, root_half = 0x3fe6'a09e'667f'3bcd,
                           fraction = 0x000f'ffff'ffff'ffff, two_52 = 0x4330'0000'0000'0000;
-  constexpr double even[] = {0.6666666666666735130, 0.3999999999940941908, 0.2857142874366239149,
-                             0.2222219843214978396, 0.1818357216161805012, 0.1531383769920937332,
-                             0.1479819860511658591};
   auto const shifted = traits::to_bits(x.pack) + traits::fill_bits(one - root_half);
   // the exponent as a double: behind the bits of 2^52
   V const k =
@@ -169,7 +197,8 @@ LEIBNIZ_INLINE lanes<Pack> usual_log(lanes<Pack> const& x, lanes<Pack> const& re
   V const f =
       V(traits::from_bits((shifted & traits::fill_bits(fraction)) + traits::fill_bits(root_half))) -
       1;
-  V const s = f / (f + 2), z = s * s, half = f * f * 0.5, r = z * polynomial(even, z);
+  V const s = f / (f + 2), z = s * s, half = f * f * 0.5,
+          r = z * polynomial<coefficient::logarithm_even>(z);
   return k * 0x1.62e42feep-1 - ((half - (s * (half + r) + (k * 0x1.a39ef35793c76p-33 + rest))) - f);
 }
 /// The logarithm's special values where `result` is that of a positive number.
@@ -255,32 +284,27 @@ LEIBNIZ_INLINE large_angle reduce_large(double x) {
   bool const minus = upper != negative;
   return {minus ? -head : head, minus ? -tail : tail, negative ? -turns : turns};
 }
+template <class Pack> LEIBNIZ_INLINE reduced_angle<Pack> reduce_large(lanes<Pack> const& x) {
+  constexpr int size = lanes<Pack>::size;
+  unpacked<double, size> const numbers = unpack(x);
+  unpacked<double, size> head, tail;
+  unpacked<std::uint64_t, size> quadrant;
+  for (int k = 0; k < size; ++k) {
+    large_angle const angle = reduce_large(numbers.at[k]);
+    head.at[k] = angle.head;
+    tail.at[k] = angle.tail;
+    quadrant.at[k] = angle.quadrant;
+  }
+  return {lanes<Pack>::load(head.at), lanes<Pack>::load(tail.at),
+          __builtin_bit_cast(typename library<Pack>::bits_type, quadrant)};
+}
 /// π/2 in three pieces for |x| below 2^20, where the products with the first two are exact (Cody, Waite, 1980).
 template <class Pack> LEIBNIZ_INLINE reduced_angle<Pack> reduce(lanes<Pack> const& x) {
-  using traits = library<Pack>;
   using V = lanes<Pack>;
   V const shifted = x * 0.63661977236758134308 + 0x1.8p52, n = shifted - 0x1.8p52;
   V const t = x - n * 0x1.921fb544p+0, w = n * 0x1.0b4611a6p-34;
   V const r = t - w, rest = n * 0x1.3198a2e037073p-69 - ((t - r) - w), y = r - rest;
-  reduced_angle<Pack> result{y, (r - y) - rest, traits::to_bits(shifted.pack)};
-  if (!traits::all((abs(x) < 0x1p20).pack)) [[unlikely]] {
-    unpacked<double, V::size> head, tail;
-    unpacked<std::uint64_t, V::size> quadrant;
-    auto const numbers = unpack(x), heads = unpack(result.head), tails = unpack(result.tail);
-    auto const quadrants = __builtin_bit_cast(decltype(quadrant), result.quadrant);
-    for (int k = 0; k < V::size; ++k) {
-      double const magnitude = numbers.at[k] < 0 ? -numbers.at[k] : numbers.at[k];
-      large_angle const angle = magnitude < 0x1p20
-                                    ? large_angle{heads.at[k], tails.at[k], quadrants.at[k]}
-                                    : reduce_large(numbers.at[k]);
-      head.at[k] = angle.head;
-      tail.at[k] = angle.tail;
-      quadrant.at[k] = angle.quadrant;
-    }
-    result = {V::load(head.at), V::load(tail.at),
-              __builtin_bit_cast(typename traits::bits_type, quadrant)};
-  }
-  return result;
+  return {y, (r - y) - rest, library<Pack>::to_bits(shifted.pack)};
 }
 /// sin(r) or cos(r), whichever the quadrant asks for, for |r| ≤ π/4: fdlibm's polynomials.
 template <class Pack>
@@ -288,47 +312,51 @@ LEIBNIZ_INLINE lanes<Pack> sine_of(reduced_angle<Pack> const& angle,
                                    typename library<Pack>::bits_type const& quadrant) {
   using traits = library<Pack>;
   using V = lanes<Pack>;
-  constexpr double sine[] = {8.33333333332248946124e-03, -1.98412698298579493134e-04,
-                             2.75573137070700676789e-06, -2.50507602534068634195e-08,
-                             1.58969099521155010221e-10};
-  constexpr double cosine[] = {4.16666666666666019037e-02, -1.38888888888741095749e-03,
-                               2.48015872894767294178e-05, -2.75573143513906633035e-07,
-                               2.08757232129817482790e-09, -1.13596475577881948265e-11};
   V const &r = angle.head, &rest = angle.tail, z = r * r, v = z * r;
-  V const s = r - ((z * (rest * 0.5 - v * polynomial(sine, z)) - rest) + v * 0x1.5555555555549p-3);
+  V const s = r - ((z * (rest * 0.5 - v * polynomial<coefficient::sine_tail>(z)) - rest) +
+                   v * 0x1.5555555555549p-3);
   V const half = z * 0.5, w = V(1.0) - half;
-  V const c = w + (((V(1.0) - w) - half) + (z * (z * polynomial(cosine, z)) - r * rest));
+  V const c =
+      w + (((V(1.0) - w) - half) + (z * (z * polynomial<coefficient::cosine_tail>(z)) - r * rest));
   auto const one = traits::fill_bits(std::uint64_t{1});
   // all ones where the quadrant is odd; the sign where its second bit is set
   auto const odd = traits::fill_bits(std::uint64_t{0}) - (quadrant & one);
   auto const chosen = (traits::to_bits(s.pack) & ~odd) | (traits::to_bits(c.pack) & odd);
   return V(traits::from_bits(chosen ^ ((quadrant >> 1) << 63)));
 }
+// The usual result does not depend on the branch, so that sine and cosine of one angle share their work.
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_sin(lanes<Pack> const& x) {
   reduced_angle<Pack> const angle = reduce(x);
-  return select(x == 0, x, sine_of(angle, angle.quadrant));
+  lanes<Pack> const result = select(x == 0, x, sine_of(angle, angle.quadrant));
+  auto const usual = abs(x) < 0x1p20;
+  if (library<Pack>::all(usual.pack)) [[likely]]
+    return result;
+  reduced_angle<Pack> const large = reduce_large(x);
+  return select(usual, result, sine_of(large, large.quadrant));
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_cos(lanes<Pack> const& x) {
+  auto const one = library<Pack>::fill_bits(std::uint64_t{1});
   reduced_angle<Pack> const angle = reduce(x);
-  return sine_of(angle, angle.quadrant + library<Pack>::fill_bits(std::uint64_t{1}));
+  lanes<Pack> const result = sine_of(angle, angle.quadrant + one);
+  auto const usual = abs(x) < 0x1p20;
+  if (library<Pack>::all(usual.pack)) [[likely]]
+    return result;
+  reduced_angle<Pack> const large = reduce_large(x);
+  return select(usual, result, sine_of(large, large.quadrant + one));
 }
 
 /// tanh of doubles: a polynomial up to 0.55, then 1 − 2/(e^2x + 1).
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_tanh(lanes<Pack> const& x) {
   using V = lanes<Pack>;
-  constexpr double small[] = {
-      -0x1.5555555555555p-2,  0x1.1111111111109p-3,  -0x1.ba1ba1ba1a732p-5,  0x1.664f48822e9a5p-6,
-      -0x1.226e3539b9272p-7,  0x1.d6d3c60009e9cp-9,  -0x1.7da25da5066b5p-10, 0x1.3547bfaa42508p-11,
-      -0x1.f41d11ba745a0p-13, 0x1.8c93b7d5aba25p-14, -0x1.1adede7706052p-15, 0x1.08378067f032ap-17};
   V const a = abs(x), z = x * x;
   V const bounded = select(a > 20, V(20), a);  // 1 to the last bit; NaN stays
   V const large = V(1) - V(2) / (usual_exp(bounded + bounded) + 1);
-  V const small_one = select(x == 0, x, x * (z * polynomial(small, z)) + x);
+  V const small_one = select(x == 0, x, x * (z * polynomial<coefficient::tanh_tail>(z)) + x);
   return select(a < 0.55, small_one, select(x < 0, -large, large));
 }
 
 /// x with the sign of y where x is 0 or has it already.
-template <class Pack> LEIBNIZ_INLINE Pack with_sign(Pack const& x, Pack const& y) {
+template <class Pack> LEIBNIZ_INLINE Pack with_sign(Pack x, Pack y) {
   using traits = library<Pack>;
   using bits = typename format_of<Pack>::bits;
   auto const sign = traits::fill_bits(bits{1} << (8 * sizeof(bits) - 1));
@@ -344,22 +372,13 @@ template <class Pack> struct two_lanes {
 template <class Pack> LEIBNIZ_INLINE two_lanes<Pack> scaled_erfc(lanes<Pack> const& x) {
   using V = lanes<Pack>;
   constexpr double first = 0x1.3ba5916e9fd7fp+0;
-  constexpr double coefficients[] = {
-      -0x1.1df1ad154a29dp-3,  0x1.f7f5df66fd901p-7,   0x1.16ecefcfa60d6p-4,
-      -0x1.9ddb23c3e9643p-4,  0x1.7fee004df5779p-4,   -0x1.0fb06dfe4a21fp-4,
-      0x1.3079edfa216c6p-5,   -0x1.09623882bcbccp-6,  0x1.49c67185eb8ffp-8,
-      -0x1.8d4a9e54d1643p-11, -0x1.a1de7b516ea38p-13, 0x1.3be0bd3eb2052p-13,
-      -0x1.996acda2ba59cp-16, -0x1.78a5bd53e6533p-17, 0x1.7fb743c2a34a5p-18,
-      0x1.43db131ad7595p-22,  -0x1.c0446ae0964c4p-21, 0x1.0c8054a306f46p-24,
-      0x1.ee71d8aa8d876p-24,  -0x1.0842e2085aeedp-27, -0x1.d24ca4c214750p-27,
-      -0x1.ebe118e7461f7p-30};
   V const above = x - 4, sum = x + 4, divisor = x + x + 1;
   V const reciprocal = V(1) / (sum * divisor), of_sum = reciprocal * divisor;
   V const t = above * of_sum, t_sum = t * sum;
   V const t_rest =
       ((above - t_sum) - product_error(t, sum, t_sum) + (x - (above + 4)) - t * (x - (sum - 4))) *
       of_sum;
-  V const slope = polynomial(coefficients, t), product = t * slope;
+  V const slope = polynomial<coefficient::scaled_erfc_rest>(t), product = t * slope;
   V const p = product + first;
   V const of_divisor = reciprocal * sum, q = p * of_divisor, q_divisor = q * divisor;
   // by t: erfc(x) e^(x²) has the derivative 2x times it less 2/√π, x has (x + 4)²/8
@@ -382,13 +401,9 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_erfc(lanes<Pack> const&
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_erf(lanes<Pack> const& x) {
   using V = lanes<Pack>;
   constexpr double first = 0x1.20dd750429b6dp+0;
-  constexpr double small[] = {
-      -0x1.812746b03799ep-2,  0x1.ce2f21a03ec76p-4,  -0x1.b82ce311319dfp-6,  0x1.565bccd2da297p-8,
-      -0x1.c02da7eaddd24p-11, 0x1.f9a19ee06394ap-14, -0x1.f4b254bbbfecbp-17, 0x1.b835eabda2807p-20,
-      -0x1.5117ce32e8c5ep-23, 0x1.6ed065198882dp-27};
   V const a = abs(x), b = select(a > 6, V(6), a), z = x * x;
   V const large = V(1) - usual_exp(-(b * b)) * scaled_erfc(b).head;
-  V const near = x * first + x * (z * polynomial(small, z));
+  V const near = x * first + x * (z * polynomial<coefficient::erf_tail>(z));
   return select(a < 0.85, select(x == 0, x, near), select(x < 0, -large, large));
 }
 
@@ -418,18 +433,18 @@ LEIBNIZ_CONTRACTION_END
 
 /// The functions above, for the `library` of a vector type of doubles or floats.
 template <class T, class Pack> struct computed_functions {
-  LEIBNIZ_INLINE static Pack exp(Pack const& x) { return compute_exp(lanes<Pack>(x)).pack; }
-  LEIBNIZ_INLINE static Pack exp2(Pack const& x) { return compute_exp2(lanes<Pack>(x)).pack; }
-  LEIBNIZ_INLINE static Pack expm1(Pack const& x) { return compute_expm1(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack exp(Pack x) { return compute_exp(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack exp2(Pack x) { return compute_exp2(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack expm1(Pack x) { return compute_expm1(lanes<Pack>(x)).pack; }
 };
 template <class Pack> struct computed_functions<double, Pack> : computed_functions<void, Pack> {
-  LEIBNIZ_INLINE static Pack log(Pack const& x) { return compute_log(lanes<Pack>(x)).pack; }
-  LEIBNIZ_INLINE static Pack log1p(Pack const& x) { return compute_log1p(lanes<Pack>(x)).pack; }
-  LEIBNIZ_INLINE static Pack sin(Pack const& x) { return compute_sin(lanes<Pack>(x)).pack; }
-  LEIBNIZ_INLINE static Pack cos(Pack const& x) { return compute_cos(lanes<Pack>(x)).pack; }
-  LEIBNIZ_INLINE static Pack tanh(Pack const& x) { return compute_tanh(lanes<Pack>(x)).pack; }
-  LEIBNIZ_INLINE static Pack erf(Pack const& x) { return compute_erf(lanes<Pack>(x)).pack; }
-  LEIBNIZ_INLINE static Pack erfc(Pack const& x) { return compute_erfc(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack log(Pack x) { return compute_log(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack log1p(Pack x) { return compute_log1p(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack sin(Pack x) { return compute_sin(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack cos(Pack x) { return compute_cos(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack tanh(Pack x) { return compute_tanh(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack erf(Pack x) { return compute_erf(lanes<Pack>(x)).pack; }
+  LEIBNIZ_INLINE static Pack erfc(Pack x) { return compute_erfc(lanes<Pack>(x)).pack; }
 };
 
 }  // namespace leibniz::simd

@@ -24,32 +24,32 @@ struct library<std::experimental::simd<T, Abi>>
   LEIBNIZ_INLINE static pack load(T const* from) {
     return pack(from, std::experimental::element_aligned);
   }
-  LEIBNIZ_INLINE static void store(pack const& x, T* to) {
+  LEIBNIZ_INLINE static void store(pack x, T* to) {
     x.copy_to(to, std::experimental::element_aligned);
   }
   template <class F> LEIBNIZ_INLINE static pack make(F const& f) {
     return pack([&](auto leibniz_k) { return f(static_cast<int>(leibniz_k)); });
   }
-  LEIBNIZ_INLINE static pack select(mask_type const& condition, pack const& a, pack const& b) {
+  LEIBNIZ_INLINE static pack select(mask_type condition, pack a, pack b) {
     pack result = b;
     std::experimental::where(condition, result) = a;
     return result;
   }
 
-  LEIBNIZ_INLINE static pack add(pack const& a, pack const& b) { return a + b; }
-  LEIBNIZ_INLINE static pack negate(pack const& a) { return -a; }
-  LEIBNIZ_INLINE static pack subtract(pack const& a, pack const& b) { return a - b; }
-  LEIBNIZ_INLINE static pack multiply(pack const& a, pack const& b) { return a * b; }
+  LEIBNIZ_INLINE static pack add(pack a, pack b) { return a + b; }
+  LEIBNIZ_INLINE static pack negate(pack a) { return -a; }
+  LEIBNIZ_INLINE static pack subtract(pack a, pack b) { return a - b; }
+  LEIBNIZ_INLINE static pack multiply(pack a, pack b) { return a * b; }
 
 #if defined(__FMA__) || defined(__AVX512F__) || defined(__aarch64__)
   static constexpr bool fused = true;
 #else
   static constexpr bool fused = false;
 #endif
-  LEIBNIZ_INLINE static pack fused_multiply_add(pack const& a, pack const& b, pack const& c) {
+  LEIBNIZ_INLINE static pack fused_multiply_add(pack a, pack b, pack c) {
     return std::experimental::fma(a, b, c);
   }
-  LEIBNIZ_INLINE static bool all(mask_type const& condition) {
+  LEIBNIZ_INLINE static bool all(mask_type condition) {
     return std::experimental::all_of(condition);
   }
 
@@ -57,19 +57,13 @@ struct library<std::experimental::simd<T, Abi>>
   LEIBNIZ_INLINE static bits_type fill_bits(typename number_format<T>::bits value) {
     return bits_type(value);
   }
-  LEIBNIZ_INLINE static bits_type to_bits(pack const& x) {
-    return __builtin_bit_cast(bits_type, x);
-  }
-  LEIBNIZ_INLINE static pack from_bits(bits_type const& x) { return __builtin_bit_cast(pack, x); }
+  LEIBNIZ_INLINE static bits_type to_bits(pack x) { return __builtin_bit_cast(bits_type, x); }
+  LEIBNIZ_INLINE static pack from_bits(bits_type x) { return __builtin_bit_cast(pack, x); }
 
-  LEIBNIZ_INLINE static pack abs(pack const& x) { return std::experimental::abs(x); }
-  LEIBNIZ_INLINE static pack sqrt(pack const& x) { return std::experimental::sqrt(x); }
-  LEIBNIZ_INLINE static pack floor(pack const& x) {
-    return with_sign(std::experimental::floor(x), x);
-  }
-  LEIBNIZ_INLINE static pack ceil(pack const& x) {
-    return with_sign(std::experimental::ceil(x), x);
-  }
+  LEIBNIZ_INLINE static pack abs(pack x) { return std::experimental::abs(x); }
+  LEIBNIZ_INLINE static pack sqrt(pack x) { return std::experimental::sqrt(x); }
+  LEIBNIZ_INLINE static pack floor(pack x) { return with_sign(std::experimental::floor(x), x); }
+  LEIBNIZ_INLINE static pack ceil(pack x) { return with_sign(std::experimental::ceil(x), x); }
 };
 LEIBNIZ_CONTRACTION_END
 

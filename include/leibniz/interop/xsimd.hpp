@@ -12,25 +12,26 @@ namespace leibniz::simd {
 
 /// What xsimd computes within 2 ulp, with the special values of the standard library, and in doubles fast.
 template <class T, class Pack> struct xsimd_functions : computed_functions<T, Pack> {
-  LEIBNIZ_INLINE static Pack log(Pack const& x) { return xsimd::log(x); }
-  LEIBNIZ_INLINE static Pack log2(Pack const& x) { return xsimd::log2(x); }
-  LEIBNIZ_INLINE static Pack log10(Pack const& x) { return xsimd::log10(x); }
-  LEIBNIZ_INLINE static Pack log1p(Pack const& x) {
+  LEIBNIZ_INLINE static Pack log(Pack x) { return xsimd::log(x); }
+  LEIBNIZ_INLINE static Pack log2(Pack x) { return xsimd::log2(x); }
+  LEIBNIZ_INLINE static Pack log10(Pack x) { return xsimd::log10(x); }
+  LEIBNIZ_INLINE static Pack log1p(Pack x) {
     return xsimd::select(x == Pack(T(0)), x, xsimd::log1p(x));
   }
-  LEIBNIZ_INLINE static Pack sin(Pack const& x) { return xsimd::sin(x); }
-  LEIBNIZ_INLINE static Pack cos(Pack const& x) { return xsimd::cos(x); }
-  LEIBNIZ_INLINE static Pack tanh(Pack const& x) { return xsimd::tanh(x); }
-  LEIBNIZ_INLINE static Pack erf(Pack const& x) { return xsimd::erf(x); }
-  LEIBNIZ_INLINE static Pack cbrt(Pack const& x) { return xsimd::cbrt(x); }
+  LEIBNIZ_INLINE static Pack sin(Pack x) { return xsimd::sin(x); }
+  LEIBNIZ_INLINE static Pack cos(Pack x) { return xsimd::cos(x); }
+  LEIBNIZ_INLINE static Pack tanh(Pack x) { return xsimd::tanh(x); }
+  LEIBNIZ_INLINE static Pack erf(Pack x) { return xsimd::erf(x); }
+  LEIBNIZ_INLINE static Pack cbrt(Pack x) { return xsimd::cbrt(x); }
 };
 template <class Pack> struct xsimd_functions<double, Pack> : computed_functions<double, Pack> {
-  LEIBNIZ_INLINE static Pack tan(Pack const& x) { return xsimd::tan(x); }
-  LEIBNIZ_INLINE static Pack sinh(Pack const& x) { return xsimd::sinh(x); }
-  LEIBNIZ_INLINE static Pack asinh(Pack const& x) { return xsimd::asinh(x); }
+  LEIBNIZ_INLINE static Pack tan(Pack x) { return xsimd::tan(x); }
+  LEIBNIZ_INLINE static Pack sinh(Pack x) { return xsimd::sinh(x); }
+  LEIBNIZ_INLINE static Pack asinh(Pack x) { return xsimd::asinh(x); }
 };
 
 LEIBNIZ_CONTRACTION_BEGIN
+/// Vectors are passed by value: xsimd's functions take addresses, and those of copies keep no others in memory.
 template <class T, class Arch>
 struct library<xsimd::batch<T, Arch>> : xsimd_functions<T, xsimd::batch<T, Arch>> {
   static_assert(std::is_floating_point_v<T>, "leibniz::map: a batch of floats or doubles");
@@ -41,29 +42,29 @@ struct library<xsimd::batch<T, Arch>> : xsimd_functions<T, xsimd::batch<T, Arch>
 
   LEIBNIZ_INLINE static pack fill(T value) { return pack(value); }
   LEIBNIZ_INLINE static pack load(T const* from) { return pack::load_unaligned(from); }
-  LEIBNIZ_INLINE static void store(pack const& x, T* to) { x.store_unaligned(to); }
+  LEIBNIZ_INLINE static void store(pack x, T* to) { x.store_unaligned(to); }
   template <class F> LEIBNIZ_INLINE static pack make(F const& f) {
     return make(f, std::make_integer_sequence<int, size>{});
   }
-  LEIBNIZ_INLINE static pack select(mask_type const& condition, pack const& a, pack const& b) {
+  LEIBNIZ_INLINE static pack select(mask_type condition, pack a, pack b) {
     return xsimd::select(condition, a, b);
   }
-  LEIBNIZ_INLINE static bool all(mask_type const& condition) { return xsimd::all(condition); }
+  LEIBNIZ_INLINE static bool all(mask_type condition) { return xsimd::all(condition); }
 
   // Compilers fuse what they see as operators of their own vectors.
-  LEIBNIZ_INLINE static pack add(pack const& a, pack const& b) {
+  LEIBNIZ_INLINE static pack add(pack a, pack b) {
     if constexpr (requires { pack(a.data + b.data); }) return pack(a.data + b.data);
     else return a + b;
   }
-  LEIBNIZ_INLINE static pack negate(pack const& a) {  // xsimd's −0 is 0 with AVX-512
+  LEIBNIZ_INLINE static pack negate(pack a) {  // xsimd's −0 is 0 with AVX-512
     if constexpr (requires { pack(-a.data); }) return pack(-a.data);
     else return -a;
   }
-  LEIBNIZ_INLINE static pack subtract(pack const& a, pack const& b) {
+  LEIBNIZ_INLINE static pack subtract(pack a, pack b) {
     if constexpr (requires { pack(a.data - b.data); }) return pack(a.data - b.data);
     else return a - b;
   }
-  LEIBNIZ_INLINE static pack multiply(pack const& a, pack const& b) {
+  LEIBNIZ_INLINE static pack multiply(pack a, pack b) {
     if constexpr (requires { pack(a.data * b.data); }) return pack(a.data * b.data);
     else return a * b;
   }
@@ -72,7 +73,7 @@ struct library<xsimd::batch<T, Arch>> : xsimd_functions<T, xsimd::batch<T, Arch>
 #else
   static constexpr bool fused = false;
 #endif
-  LEIBNIZ_INLINE static pack fused_multiply_add(pack const& a, pack const& b, pack const& c) {
+  LEIBNIZ_INLINE static pack fused_multiply_add(pack a, pack b, pack c) {
 #if defined(__AVX512F__)  // of these, xsimd 8.1 has a product and a sum
     if constexpr (size == 8) return pack(_mm512_fmadd_pd(a.data, b.data, c.data));
     else if constexpr (size == 16) return pack(_mm512_fmadd_ps(a.data, b.data, c.data));
@@ -85,21 +86,19 @@ struct library<xsimd::batch<T, Arch>> : xsimd_functions<T, xsimd::batch<T, Arch>
   LEIBNIZ_INLINE static bits_type fill_bits(typename number_format<T>::bits value) {
     return bits_type(value);
   }
-  LEIBNIZ_INLINE static bits_type to_bits(pack const& x) {
-    return __builtin_bit_cast(bits_type, x);
-  }
-  LEIBNIZ_INLINE static pack from_bits(bits_type const& x) { return __builtin_bit_cast(pack, x); }
+  LEIBNIZ_INLINE static bits_type to_bits(pack x) { return __builtin_bit_cast(bits_type, x); }
+  LEIBNIZ_INLINE static pack from_bits(bits_type x) { return __builtin_bit_cast(pack, x); }
 
-  LEIBNIZ_INLINE static pack abs(pack const& x) { return xsimd::abs(x); }
-  LEIBNIZ_INLINE static pack sqrt(pack const& x) { return xsimd::sqrt(x); }
-  LEIBNIZ_INLINE static pack floor(pack const& x) { return with_sign(xsimd::floor(x), x); }
-  LEIBNIZ_INLINE static pack ceil(pack const& x) { return with_sign(xsimd::ceil(x), x); }
-  LEIBNIZ_INLINE static pack round(pack const& x) { return xsimd::round(x); }
-  LEIBNIZ_INLINE static pack asin(pack const& x) { return xsimd::asin(x); }
-  LEIBNIZ_INLINE static pack acos(pack const& x) { return xsimd::acos(x); }
-  LEIBNIZ_INLINE static pack atan(pack const& x) { return xsimd::atan(x); }
-  LEIBNIZ_INLINE static pack cosh(pack const& x) { return xsimd::cosh(x); }
-  LEIBNIZ_INLINE static pack atanh(pack const& x) { return xsimd::atanh(x); }
+  LEIBNIZ_INLINE static pack abs(pack x) { return xsimd::abs(x); }
+  LEIBNIZ_INLINE static pack sqrt(pack x) { return xsimd::sqrt(x); }
+  LEIBNIZ_INLINE static pack floor(pack x) { return with_sign(xsimd::floor(x), x); }
+  LEIBNIZ_INLINE static pack ceil(pack x) { return with_sign(xsimd::ceil(x), x); }
+  LEIBNIZ_INLINE static pack round(pack x) { return xsimd::round(x); }
+  LEIBNIZ_INLINE static pack asin(pack x) { return xsimd::asin(x); }
+  LEIBNIZ_INLINE static pack acos(pack x) { return xsimd::acos(x); }
+  LEIBNIZ_INLINE static pack atan(pack x) { return xsimd::atan(x); }
+  LEIBNIZ_INLINE static pack cosh(pack x) { return xsimd::cosh(x); }
+  LEIBNIZ_INLINE static pack atanh(pack x) { return xsimd::atanh(x); }
 
  private:
   template <class F, int... K>

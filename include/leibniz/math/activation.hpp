@@ -5,6 +5,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/exponential.hpp"
@@ -115,7 +116,7 @@ constexpr real_t<T> softplus(T x) noexcept {
   return math::max(a, R(0)) + std::log1p(std::exp(-std::abs(a)));
 }
 template <Foreign T>
-constexpr T softplus(T const& x) {
+LEIBNIZ_INLINE T softplus(T const& x) {
   return math::max(x, T(0)) + math::log1p(math::exp(T(-math::abs(x))));
 }
 
@@ -127,7 +128,7 @@ constexpr real_t<T> log_sigmoid(T x) noexcept {
   return -math::softplus(-static_cast<real_t<T>>(x));
 }
 template <Foreign T>
-constexpr T log_sigmoid(T const& x) {
+LEIBNIZ_INLINE T log_sigmoid(T const& x) {
   return -math::softplus(T(-x));
 }
 
@@ -140,7 +141,7 @@ constexpr real_t<T> silu(T x) noexcept {
   return math::above_minus_infinity(x) * math::sigmoid(static_cast<R>(x));
 }
 template <Foreign T>
-constexpr T silu(T const& x) {
+LEIBNIZ_INLINE T silu(T const& x) {
   return x * math::sigmoid(x);
 }
 
@@ -151,7 +152,7 @@ constexpr real_t<T> tanh_softplus(T x) noexcept {
   return std::tanh(math::softplus(static_cast<real_t<T>>(x)));
 }
 template <Foreign T>
-constexpr T tanh_softplus(T const& x) {
+LEIBNIZ_INLINE T tanh_softplus(T const& x) {
   return math::tanh(math::softplus(x));
 }
 
@@ -163,7 +164,7 @@ constexpr real_t<T> mish(T x) noexcept {
   return math::above_minus_infinity(x) * math::tanh_softplus(static_cast<R>(x));
 }
 template <Foreign T>
-constexpr T mish(T const& x) {
+LEIBNIZ_INLINE T mish(T const& x) {
   return x * math::tanh_softplus(x);
 }
 
@@ -178,7 +179,7 @@ constexpr real_t<T> gelu_tanh(T x) noexcept {
   return a * math::sigmoid(factor * a * (1 + static_cast<R>(0.044715L) * (a * a)));
 }
 template <Foreign T>
-constexpr T gelu_tanh(T const& x) {
+LEIBNIZ_INLINE T gelu_tanh(T const& x) {
   T const factor = math::sqrt(T(T(8) / detail::pi_of<T>()));
   return x * math::sigmoid(T(factor * x * (T(1) + x * x * (T(44715) / T(1000000)))));
 }
@@ -197,7 +198,7 @@ constexpr real_t<T> log_cosh(T x) noexcept {
   return a - (log_2 - std::log1p(std::exp(-2 * a)));
 }
 template <Foreign T>
-constexpr T log_cosh(T const& x) {
+LEIBNIZ_INLINE T log_cosh(T const& x) {
   T const a = math::abs(x), s = math::sinh(math::min(a, T(2)));
   return math::select(a < T(2), T(T(0.5) * math::log1p(T(s * s))),
                       T(a + (math::log1p(math::exp(T(T(-2) * a))) - math::log(T(2)))));
@@ -214,7 +215,7 @@ constexpr real_t<T> logit(T x) noexcept {
   return a > R(0.25) && a < R(0.75) ? 2 * std::atanh(2 * a - 1) : std::log(a / rest);
 }
 template <Foreign T>
-constexpr T logit(T const& x) {
+LEIBNIZ_INLINE T logit(T const& x) {
   T const log_of_quotient = math::log(T(x / (T(1) - x)));
   return math::select(
       x < T(0.25), log_of_quotient,
@@ -230,7 +231,7 @@ constexpr common_number_t<T, U> xlogy(T x, U y) noexcept {
   return a == 0 && b == b ? R(0) : a * std::log(b);
 }
 template <Foreign T>
-constexpr T xlogy(T const& x, T const& y) {
+LEIBNIZ_INLINE T xlogy(T const& x, T const& y) {
   return math::select(x == T(0), T(0), T(x * math::log(y)));
 }
 
@@ -242,7 +243,7 @@ constexpr common_number_t<T, U> xlog1py(T x, U y) noexcept {
   return a == 0 && b == b ? R(0) : a * math::log1p(b);
 }
 template <Foreign T>
-constexpr T xlog1py(T const& x, T const& y) {
+LEIBNIZ_INLINE T xlog1py(T const& x, T const& y) {
   return math::select(x == T(0), T(0), T(x * math::log1p(y)));
 }
 

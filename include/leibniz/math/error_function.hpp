@@ -5,6 +5,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/exponential.hpp"
@@ -94,7 +95,7 @@ constexpr real_t<T> erf(T x) noexcept {
   return std::erf(x);
 }
 template <Foreign T>
-constexpr T erf(T const& x) {
+LEIBNIZ_INLINE T erf(T const& x) {
   using std::erf;
   return erf(x);
 }
@@ -107,7 +108,7 @@ constexpr real_t<T> erfc(T x) noexcept {
   return std::erfc(x);
 }
 template <Foreign T>
-constexpr T erfc(T const& x) {
+LEIBNIZ_INLINE T erfc(T const& x) {
   using std::erfc;
   return erfc(x);
 }

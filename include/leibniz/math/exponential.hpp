@@ -78,7 +78,7 @@ constexpr real_t<T> exp(T x) noexcept {
   return std::exp(x);
 }
 template <Foreign T>
-constexpr T exp(T const& x) {
+LEIBNIZ_INLINE T exp(T const& x) {
   using std::exp;
   return exp(x);
 }
@@ -91,7 +91,7 @@ LEIBNIZ_INLINE real_t<T> sigmoid(T x) noexcept {
   return 1 / (1 + std::exp(-static_cast<real_t<T>>(x)));
 }
 template <Foreign T>
-constexpr T sigmoid(T const& x) {
+LEIBNIZ_INLINE T sigmoid(T const& x) {
   auto const one = math::literal<T>(1);
   return one / (one + math::exp(T(-x)));
 }
@@ -104,7 +104,7 @@ constexpr real_t<T> exp2(T x) noexcept {
   return std::exp2(x);
 }
 template <Foreign T>
-constexpr T exp2(T const& x) {
+LEIBNIZ_INLINE T exp2(T const& x) {
   using std::exp2;
   return exp2(x);
 }
@@ -117,7 +117,7 @@ constexpr real_t<T> expm1(T x) noexcept {
   return std::expm1(x);
 }
 template <Foreign T>
-constexpr T expm1(T const& x) {
+LEIBNIZ_INLINE T expm1(T const& x) {
   using std::expm1;
   return expm1(x);
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/exponential.hpp"
@@ -180,7 +181,7 @@ namespace adl {
 void digamma();  // ends unqualified lookup here, see selection.hpp
 
 template <class T>
-constexpr T call_digamma(T const& x) {
+LEIBNIZ_INLINE T call_digamma(T const& x) {
   return digamma(x);
 }
 
@@ -195,7 +196,7 @@ constexpr real_t<T> lgamma(T x) noexcept {
   return std::lgamma(x);
 }
 template <Foreign T>
-constexpr T lgamma(T const& x) {
+LEIBNIZ_INLINE T lgamma(T const& x) {
   using std::lgamma;
   return lgamma(x);
 }
@@ -208,7 +209,7 @@ constexpr real_t<T> tgamma(T x) noexcept {
   return std::tgamma(x);
 }
 template <Foreign T>
-constexpr T tgamma(T const& x) {
+LEIBNIZ_INLINE T tgamma(T const& x) {
   using std::tgamma;
   return tgamma(x);
 }
@@ -223,7 +224,7 @@ constexpr real_t<T> digamma(T x) noexcept {
   return detail::digamma(static_cast<real_t<T>>(x));
 }
 template <Foreign T>
-constexpr T digamma(T const& x) {
+LEIBNIZ_INLINE T digamma(T const& x) {
   return adl::call_digamma(x);
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/exponential.hpp"
@@ -83,7 +84,7 @@ constexpr real_t<T> tanh(T x) noexcept {
   return std::tanh(x);
 }
 template <Foreign T>
-constexpr T tanh(T const& x) {
+LEIBNIZ_INLINE T tanh(T const& x) {
   using std::tanh;
   return tanh(x);
 }
@@ -96,7 +97,7 @@ constexpr real_t<T> sinh(T x) noexcept {
   return std::sinh(x);
 }
 template <Foreign T>
-constexpr T sinh(T const& x) {
+LEIBNIZ_INLINE T sinh(T const& x) {
   using std::sinh;
   return sinh(x);
 }
@@ -108,7 +109,7 @@ constexpr real_t<T> cosh(T x) noexcept {
   return std::cosh(x);
 }
 template <Foreign T>
-constexpr T cosh(T const& x) {
+LEIBNIZ_INLINE T cosh(T const& x) {
   using std::cosh;
   return cosh(x);
 }
@@ -121,7 +122,7 @@ constexpr real_t<T> asinh(T x) noexcept {
   return std::asinh(x);
 }
 template <Foreign T>
-constexpr T asinh(T const& x) {
+LEIBNIZ_INLINE T asinh(T const& x) {
   using std::asinh;
   return asinh(x);
 }
@@ -134,7 +135,7 @@ constexpr real_t<T> acosh(T x) noexcept {
   return std::acosh(x);
 }
 template <Foreign T>
-constexpr T acosh(T const& x) {
+LEIBNIZ_INLINE T acosh(T const& x) {
   using std::acosh;
   return acosh(x);
 }
@@ -147,7 +148,7 @@ constexpr real_t<T> atanh(T x) noexcept {
   return std::atanh(x);
 }
 template <Foreign T>
-constexpr T atanh(T const& x) {
+LEIBNIZ_INLINE T atanh(T const& x) {
   using std::atanh;
   return atanh(x);
 }

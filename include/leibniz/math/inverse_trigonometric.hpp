@@ -5,6 +5,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/root.hpp"
@@ -97,7 +98,7 @@ constexpr real_t<T> atan(T x) noexcept {
   return std::atan(x);
 }
 template <Foreign T>
-constexpr T atan(T const& x) {
+LEIBNIZ_INLINE T atan(T const& x) {
   using std::atan;
   return atan(x);
 }
@@ -110,7 +111,7 @@ constexpr real_t<T> asin(T x) noexcept {
   return std::asin(x);
 }
 template <Foreign T>
-constexpr T asin(T const& x) {
+LEIBNIZ_INLINE T asin(T const& x) {
   using std::asin;
   return asin(x);
 }
@@ -123,7 +124,7 @@ constexpr real_t<T> acos(T x) noexcept {
   return std::acos(x);
 }
 template <Foreign T>
-constexpr T acos(T const& x) {
+LEIBNIZ_INLINE T acos(T const& x) {
   using std::acos;
   return acos(x);
 }
@@ -138,7 +139,7 @@ constexpr common_number_t<T, U> atan2(T y, U x) noexcept {
   return std::atan2(static_cast<R>(y), static_cast<R>(x));
 }
 template <Foreign T>
-constexpr T atan2(T const& y, T const& x) {
+LEIBNIZ_INLINE T atan2(T const& y, T const& x) {
   using std::atan2;
   return atan2(y, x);
 }
@@ -147,7 +148,7 @@ namespace detail {
 
 /// pi as a T: to its own precision where that is known to exceed double's.
 template <Foreign T>
-constexpr T pi_of() {
+LEIBNIZ_INLINE T pi_of() {
   if constexpr (std::numeric_limits<T>::digits > 53) return T(4) * math::atan(T(1));
   else return T(constant::pi.high);
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/series.hpp"
@@ -74,7 +75,7 @@ constexpr real_t<T> log(T x) noexcept {
   return std::log(x);
 }
 template <Foreign T>
-constexpr T log(T const& x) {
+LEIBNIZ_INLINE T log(T const& x) {
   using std::log;
   return log(x);
 }
@@ -87,7 +88,7 @@ constexpr real_t<T> log2(T x) noexcept {
   return std::log2(x);
 }
 template <Foreign T>
-constexpr T log2(T const& x) {
+LEIBNIZ_INLINE T log2(T const& x) {
   using std::log2;
   return log2(x);
 }
@@ -100,7 +101,7 @@ constexpr real_t<T> log10(T x) noexcept {
   return std::log10(x);
 }
 template <Foreign T>
-constexpr T log10(T const& x) {
+LEIBNIZ_INLINE T log10(T const& x) {
   using std::log10;
   return log10(x);
 }
@@ -113,7 +114,7 @@ constexpr real_t<T> log1p(T x) noexcept {
   return std::log1p(x);
 }
 template <Foreign T>
-constexpr T log1p(T const& x) {
+LEIBNIZ_INLINE T log1p(T const& x) {
   using std::log1p;
   return log1p(x);
 }

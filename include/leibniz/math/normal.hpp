@@ -5,6 +5,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/error_function.hpp"
 #include "leibniz/math/inverse_trigonometric.hpp"
 #include "leibniz/math/root.hpp"
@@ -60,7 +61,7 @@ constexpr real_t<T> normal_pdf(T x) noexcept {
   return scale * std::exp(R(-0.5) * square) * (1 - R(0.5) * rest);
 }
 template <Foreign T>
-constexpr T normal_pdf(T const& x) {
+LEIBNIZ_INLINE T normal_pdf(T const& x) {
   return math::exp(T(x * x * T(-0.5))) / math::sqrt(T(T(2) * detail::pi_of<T>()));
 }
 
@@ -79,7 +80,7 @@ constexpr real_t<T> normal_cdf(T x) noexcept {
   return tail - tail * (lacking * (y + std::sqrt(y * y + R(1.2732395))));
 }
 template <Foreign T>
-constexpr T normal_cdf(T const& x) {
+LEIBNIZ_INLINE T normal_cdf(T const& x) {
   return T(0.5) * math::erfc(T(-x / math::sqrt(T(2))));
 }
 
@@ -92,7 +93,7 @@ constexpr real_t<T> gelu(T x) noexcept {
   return a * math::normal_cdf(a);
 }
 template <Foreign T>
-constexpr T gelu(T const& x) {
+LEIBNIZ_INLINE T gelu(T const& x) {
   return x * math::normal_cdf(x);
 }
 

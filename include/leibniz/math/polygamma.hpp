@@ -5,6 +5,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/gamma.hpp"
 
 namespace leibniz::math {
@@ -145,7 +146,7 @@ constexpr real_t<T> polygamma(int n, T x) noexcept {
   return detail::polygamma(n, static_cast<real_t<T>>(x));
 }
 template <Foreign T>
-constexpr T polygamma(int n, T const& x) {
+LEIBNIZ_INLINE T polygamma(int n, T const& x) {
   return adl::call_polygamma(n, x);
 }
 

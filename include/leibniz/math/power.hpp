@@ -4,6 +4,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/exponential.hpp"
@@ -61,7 +62,7 @@ constexpr common_number_t<T, U> pow(T x, U y) noexcept {
 }
 template <class T, class U>
 requires Foreign<T> || Foreign<U>
-constexpr common_number_t<T, U> pow(T const& x, U const& y) {
+LEIBNIZ_INLINE common_number_t<T, U> pow(T const& x, U const& y) {
   using std::pow;
   return pow(x, y);
 }

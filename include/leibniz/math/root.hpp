@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 
@@ -87,7 +88,7 @@ constexpr real_t<T> sqrt(T x) noexcept {
   return LEIBNIZ_WITHOUT_ERRNO(sqrt)(static_cast<real_t<T>>(x));
 }
 template <Foreign T>
-constexpr T sqrt(T const& x) {
+LEIBNIZ_INLINE T sqrt(T const& x) {
   using std::sqrt;
   return sqrt(x);
 }
@@ -99,7 +100,7 @@ constexpr real_t<T> cbrt(T x) noexcept {
   return std::cbrt(x);
 }
 template <Foreign T>
-constexpr T cbrt(T const& x) {
+LEIBNIZ_INLINE T cbrt(T const& x) {
   using std::cbrt;
   return cbrt(x);
 }
@@ -115,11 +116,11 @@ constexpr common_number_t<T, U> hypot(T x, U y) noexcept {
 namespace foreign {
 using std::hypot;
 template <class T> concept has_hypot = requires(T const& x) { hypot(x, x); };
-template <class T> constexpr T hypot_of(T const& x, T const& y) { return hypot(x, y); }
+template <class T> LEIBNIZ_INLINE T hypot_of(T const& x, T const& y) { return hypot(x, y); }
 }  // namespace foreign
 /// Complex numbers have no hypot: there the holomorphic root of x^2 + y^2 is meant.
 template <Foreign T>
-constexpr T hypot(T const& x, T const& y) {
+LEIBNIZ_INLINE T hypot(T const& x, T const& y) {
   if constexpr (foreign::has_hypot<T>) return foreign::hypot_of(x, y);
   else return math::sqrt(T(x * x + y * y));
 }
@@ -132,7 +133,7 @@ constexpr common_number_t<common_number_t<T, U>, V> hypot(T x, U y, V z) noexcep
   return std::hypot(static_cast<R>(x), static_cast<R>(y), static_cast<R>(z));
 }
 template <Foreign T>
-constexpr T hypot(T const& x, T const& y, T const& z) {
+LEIBNIZ_INLINE T hypot(T const& x, T const& y, T const& z) {
   return math::sqrt(T(x * x + y * y + z * z));
 }
 

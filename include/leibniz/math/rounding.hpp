@@ -6,6 +6,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 
@@ -123,7 +124,7 @@ constexpr real_t<T> floor(T x) noexcept {
   return std::floor(x);
 }
 template <Foreign T>
-constexpr T floor(T const& x) {
+LEIBNIZ_INLINE T floor(T const& x) {
   using std::floor;
   return floor(x);
 }
@@ -135,7 +136,7 @@ constexpr real_t<T> ceil(T x) noexcept {
   return std::ceil(x);
 }
 template <Foreign T>
-constexpr T ceil(T const& x) {
+LEIBNIZ_INLINE T ceil(T const& x) {
   using std::ceil;
   return ceil(x);
 }
@@ -148,7 +149,7 @@ constexpr real_t<T> round(T x) noexcept {
   return std::round(x);
 }
 template <Foreign T>
-constexpr T round(T const& x) {
+LEIBNIZ_INLINE T round(T const& x) {
   using std::round;
   return round(x);
 }
@@ -163,7 +164,7 @@ constexpr common_number_t<T, U> fmod(T x, U y) noexcept {
   return std::fmod(static_cast<R>(x), static_cast<R>(y));
 }
 template <Foreign T>
-constexpr T fmod(T const& x, T const& y) {
+LEIBNIZ_INLINE T fmod(T const& x, T const& y) {
   using std::fmod;
   return fmod(x, y);
 }
@@ -176,7 +177,7 @@ constexpr common_number_t<T, U> copysign(T x, U y) noexcept {
   return std::copysign(static_cast<R>(x), static_cast<R>(y));
 }
 template <Foreign T>
-constexpr T copysign(T const& x, T const& y) {
+LEIBNIZ_INLINE T copysign(T const& x, T const& y) {
   using std::copysign;
   return copysign(x, y);
 }
@@ -189,7 +190,7 @@ constexpr common_number_t<common_number_t<T, U>, V> fma(T x, U y, V z) noexcept 
   return std::fma(static_cast<R>(x), static_cast<R>(y), static_cast<R>(z));
 }
 template <Foreign T>
-constexpr T fma(T const& x, T const& y, T const& z) {
+LEIBNIZ_INLINE T fma(T const& x, T const& y, T const& z) {
   using std::fma;
   return fma(x, y, z);
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 
@@ -27,19 +28,19 @@ template <class T> concept HasMax = requires(T const& a) { max(a, a); };
 template <class T> concept HasSign = requires(T const& a) { sign(a); };
 
 template <class Condition, class T>
-constexpr T call_select(Condition const& c, T const& a, T const& b) {
+LEIBNIZ_INLINE T call_select(Condition const& c, T const& a, T const& b) {
   return select(c, a, b);
 }
 template <class T>
-constexpr T call_min(T const& a, T const& b) {
+LEIBNIZ_INLINE T call_min(T const& a, T const& b) {
   return min(a, b);
 }
 template <class T>
-constexpr T call_max(T const& a, T const& b) {
+LEIBNIZ_INLINE T call_max(T const& a, T const& b) {
   return max(a, b);
 }
 template <class T>
-constexpr T call_sign(T const& a) {
+LEIBNIZ_INLINE T call_sign(T const& a) {
   return sign(a);
 }
 
@@ -49,7 +50,7 @@ constexpr T call_sign(T const& a) {
 /// brings its own choice: `select(condition, a, b)`, found by argument-dependent lookup, or
 /// `condition.select(a, b)`, as Eigen has it.
 template <class Condition, class T>
-constexpr T select(Condition const& condition, T const& a, T const& b) noexcept(Arithmetic<T>) {
+LEIBNIZ_INLINE T select(Condition const& condition, T const& a, T const& b) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasSelect<Condition, T>) {
     return adl::call_select(condition, a, b);
   } else if constexpr (requires { condition.select(a, b); }) {
@@ -62,7 +63,7 @@ constexpr T select(Condition const& condition, T const& a, T const& b) noexcept(
 /// b < a ? b : a, as std::min: on a tie (and of -0 and +0) the first operand, and the first operand
 /// when one is NaN. A foreign type's own `min` is preferred.
 template <class T>
-constexpr T min(T const& a, T const& b) noexcept(Arithmetic<T>) {
+LEIBNIZ_INLINE T min(T const& a, T const& b) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasMin<T>) {
     return adl::call_min(a, b);
   } else {
@@ -73,7 +74,7 @@ constexpr T min(T const& a, T const& b) noexcept(Arithmetic<T>) {
 /// a < b ? b : a, as std::max: on a tie (and of -0 and +0) the first operand, and the first operand
 /// when one is NaN. A foreign type's own `max` is preferred.
 template <class T>
-constexpr T max(T const& a, T const& b) noexcept(Arithmetic<T>) {
+LEIBNIZ_INLINE T max(T const& a, T const& b) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasMax<T>) {
     return adl::call_max(a, b);
   } else {
@@ -84,7 +85,7 @@ constexpr T max(T const& a, T const& b) noexcept(Arithmetic<T>) {
 /// -1, 1, or x itself where x is neither negative nor positive: +-0 and NaN are returned as they
 /// are. A foreign type's own `sign` is preferred.
 template <class T>
-constexpr T sign(T const& x) noexcept(Arithmetic<T>) {
+LEIBNIZ_INLINE T sign(T const& x) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasSign<T>) {
     return adl::call_sign(x);
   } else {
@@ -94,7 +95,7 @@ constexpr T sign(T const& x) noexcept(Arithmetic<T>) {
 
 /// 0 below 0, 1 at and above it (at -0 too); NaN of NaN.
 template <class T>
-constexpr T step(T const& x) noexcept(Arithmetic<T>) {
+LEIBNIZ_INLINE T step(T const& x) noexcept(Arithmetic<T>) {
   return math::select(x < T(0), T(0), math::select(T(0) <= x, T(1), x));
 }
 
@@ -109,7 +110,7 @@ constexpr T abs(T x) noexcept {
   }
 }
 template <Foreign T>
-constexpr T abs(T const& x) {
+LEIBNIZ_INLINE T abs(T const& x) {
   using std::abs;
   return abs(x);
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/inverse_trigonometric.hpp"
@@ -93,7 +94,7 @@ constexpr real_t<T> sin(T x) noexcept {
   return LEIBNIZ_WITHOUT_ERRNO(sin)(static_cast<real_t<T>>(x));
 }
 template <Foreign T>
-constexpr T sin(T const& x) {
+LEIBNIZ_INLINE T sin(T const& x) {
   using std::sin;
   return sin(x);
 }
@@ -105,7 +106,7 @@ constexpr real_t<T> cos(T x) noexcept {
   return LEIBNIZ_WITHOUT_ERRNO(cos)(static_cast<real_t<T>>(x));
 }
 template <Foreign T>
-constexpr T cos(T const& x) {
+LEIBNIZ_INLINE T cos(T const& x) {
   using std::cos;
   return cos(x);
 }
@@ -118,7 +119,7 @@ constexpr real_t<T> tan(T x) noexcept {
   return std::tan(x);
 }
 template <Foreign T>
-constexpr T tan(T const& x) {
+LEIBNIZ_INLINE T tan(T const& x) {
   using std::tan;
   return tan(x);
 }
@@ -139,7 +140,7 @@ constexpr real_t<T> sinpi(T x) noexcept {
   return std::copysign(R(1), static_cast<R>(x)) * (r < 0 ? -value : value);
 }
 template <Foreign T>
-constexpr T sinpi(T const& x) {
+LEIBNIZ_INLINE T sinpi(T const& x) {
   return math::sin(T(x * detail::pi_of<T>()));
 }
 
@@ -156,7 +157,7 @@ constexpr real_t<T> cospi(T x) noexcept {
                         : -std::cos(half_turn * (1 - a));
 }
 template <Foreign T>
-constexpr T cospi(T const& x) {
+LEIBNIZ_INLINE T cospi(T const& x) {
   return math::cos(T(x * detail::pi_of<T>()));
 }
 
@@ -169,7 +170,7 @@ constexpr real_t<T> sinc(T x) noexcept {
   return x == 0 ? R(1) : std::sin(static_cast<R>(x)) / static_cast<R>(x);
 }
 template <Foreign T>
-constexpr T sinc(T const& x) {
+LEIBNIZ_INLINE T sinc(T const& x) {
   return math::select(x == T(0), T(1), T(math::sin(x) / x));
 }
 
