@@ -30,9 +30,10 @@ constexpr auto rosenbrock = lz::function<lz::R<2>>([](auto const& p) {
   return a * a + 100.0 * (b * b);
 });
 /// NIST's problem Rat43: four parameters, one measured x.
-constexpr auto rat43 = lz::function<lz::R<4>, lz::passive<lz::R<>>>([](auto const& b, auto const& x) {
-  return b[0] / pow(1.0 + exp(b[1] - b[2] * x), 1.0 / b[3]);
-});
+constexpr auto rat43 =
+    lz::function<lz::R<4>, lz::passive<lz::R<>>>([](auto const& b, auto const& x) {
+      return b[0] / pow(1.0 + exp(b[1] - b[2] * x), 1.0 / b[3]);
+    });
 
 /// Half the squared distance of the arm's flange from a place: what inverse kinematics minimises.
 constexpr auto arm_reach = lz::function<lz::R<6>>([](auto const& angles) {
@@ -75,7 +76,8 @@ template <class T, std::size_t N> double difference(arrays<T, N> const& a, array
     double largest = 0, apart = 0;
     for (std::size_t k = 0; k < count; ++k) {
       largest = std::fmax(largest, std::abs(static_cast<double>(a.rows[i][k])));
-      double const d = std::abs(static_cast<double>(a.rows[i][k]) - static_cast<double>(b.rows[i][k]));
+      double const d =
+          std::abs(static_cast<double>(a.rows[i][k]) - static_cast<double>(b.rows[i][k]));
       apart = d <= apart ? apart : d;  // NaN is a difference
     }
     if (!(apart <= 0)) worst = std::fmax(worst, apart / largest) + (apart != apart ? 1 : 0);
@@ -101,8 +103,9 @@ bool measure(char const* name, Verb const& verb, Inputs const&... inputs) {
     lz::map(verb, inputs..., lz::out(lz::components(value.rows), lz::components(derivative.rows)));
   };
   auto const batches = [&] {
-    lz::map<batch<T>>(verb, inputs...,
-                      lz::out(lz::components(batch_value.rows), lz::components(batch_derivative.rows)));
+    lz::map<batch<T>>(
+        verb, inputs...,
+        lz::out(lz::components(batch_value.rows), lz::components(batch_derivative.rows)));
   };
   plain();
   batches();

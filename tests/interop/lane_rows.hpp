@@ -19,9 +19,10 @@ template <class T> std::vector<T> extraordinary_numbers() {
   using limits = std::numeric_limits<T>;
   T const least = limits::denorm_min(), small = limits::min(), large = limits::max();
   std::vector<T> result;
-  for (T x : {T(0), least, small, T(1e-20), T(1e-10), T(0.25), T(0.5), T(0.75), T(1), T(1.5), T(2),
-              T(3), T(7), T(60), T(87.5), T(88.6), T(104), T(709.5), T(745.2), T(1e5), T(1e10),
-              T(3e22), large, limits::infinity()}) {
+  for (T x :
+       {T(0),   least,    small,    T(1e-20), T(1e-10), T(0.25), T(0.5),  T(0.75),
+        T(1),   T(1.5),   T(2),     T(3),     T(7),     T(60),   T(87.5), T(88.6),
+        T(104), T(709.5), T(745.2), T(1e5),   T(1e10),  T(3e22), large,   limits::infinity()}) {
     result.push_back(x);
     result.push_back(-x);
   }
@@ -121,10 +122,10 @@ template <class Pack> void check_rows_on_lanes() {
       T const scalar = row_value<Row, T>(x, y, z);
       bool right = agrees(found[i], scalar, exact ? 0 : 2);
       if constexpr (!exact && Row::arity > 0)
-        right = right || agrees(found[i],
-                                static_cast<T>(row_value<Row, wide<T>>(wide<T>(x), wide<T>(y),
-                                                                       wide<T>(z))),
-                                2);
+        right =
+            right ||
+            agrees(found[i],
+                   static_cast<T>(row_value<Row, wide<T>>(wide<T>(x), wide<T>(y), wide<T>(z))), 2);
       if (!right && wrong++ == 0)
         first = std::to_string(x) + ", " + std::to_string(y) + ", " + std::to_string(z) + ": " +
                 std::to_string(found[i]) + ", scalar: " + std::to_string(scalar);

@@ -4,6 +4,7 @@
 
 #include "leibniz/leibniz.hpp"
 
+#include "interop/lane_maps.hpp"
 #include "interop/lane_rows.hpp"
 
 namespace lz = leibniz;
@@ -13,4 +14,12 @@ TEST_CASE("std_simd: every row on the lanes of doubles") {
 }
 TEST_CASE("std_simd: every row on the lanes of floats") {
   lz::test::check_rows_on_lanes<std::experimental::native_simd<float>>();
+}
+TEST_CASE("std_simd: maps over every number of points") {
+  lz::test::check_maps<std::experimental::native_simd<double>>();
+  lz::test::check_maps<std::experimental::native_simd<float>>();
+}
+TEST_CASE("std_simd: arrays of other number types") {
+  lz::test::check_conversions<std::experimental::native_simd<double>>();
+  lz::test::check_conversions<std::experimental::native_simd<float>>();
 }

@@ -4,6 +4,7 @@
 
 #include "leibniz/leibniz.hpp"
 
+#include "interop/lane_maps.hpp"
 #include "interop/lane_rows.hpp"
 
 namespace lz = leibniz;
@@ -13,4 +14,12 @@ TEST_CASE("xsimd: every row on the lanes of doubles") {
 }
 TEST_CASE("xsimd: every row on the lanes of floats") {
   lz::test::check_rows_on_lanes<xsimd::batch<float>>();
+}
+TEST_CASE("xsimd: maps over every number of points") {
+  lz::test::check_maps<xsimd::batch<double>>();
+  lz::test::check_maps<xsimd::batch<float>>();
+}
+TEST_CASE("xsimd: arrays of other number types") {
+  lz::test::check_conversions<xsimd::batch<double>>();
+  lz::test::check_conversions<xsimd::batch<float>>();
 }
