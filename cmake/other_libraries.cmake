@@ -2,6 +2,7 @@
 # hand, since its own package asks for more than it needs here.
 find_package(Eigen3 3.3 QUIET NO_MODULE)
 find_package(NLopt QUIET)
+find_package(xsimd 8 QUIET)
 find_package(TBB QUIET)  # under std::execution::par of GCC's library
 set(MPI_CXX_SKIP_MPICXX ON)
 find_package(MPI QUIET COMPONENTS CXX)
