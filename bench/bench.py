@@ -42,6 +42,7 @@ TABLES = {
     "levels": ("Without optimisation: instructions and stack", measure("levels")),
     "run": ("Value and derivatives at run time, against code by hand and other libraries",
             measure("run", "--results", RESULTS)),
+    "batch": ("Arrays of points: batches against single points", measure("batch")),
     "scaling": ("More threads, more ranks of MPI", measure("scaling", one_compiler=True)),
     "compile": ("Compile time and memory of the compiler", measure("compile", "--limits", folder=False)),
     "orders": ("Jacobians and Hessians of kernels that people know, in every order of accumulation",
