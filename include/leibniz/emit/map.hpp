@@ -50,14 +50,12 @@ template <class... Places, class... Targets> struct store_at<places<Places...>, 
   std::tuple<Targets...> const& targets;
   long at;
 
-  template <class Program> using early = store_order<Program, Places...>;
-  template <class Program> static constexpr early<Program> order{};
+  template <class Program> static constexpr store_order<Program, Places...> early{};
 
   template <class Program, int Step, class V> LEIBNIZ_INLINE void after(V const* v) const {
-    constexpr int first = order<Program>.begin[Step];
-    store_from<Program, first>(
+    store_from<Program, early<Program>.begin[Step]>(
         v[Program::plan.steps[Step].result],
-        std::make_integer_sequence<int, order<Program>.begin[Step + 1] - first>{});
+        std::make_integer_sequence<int, early<Program>.results_of(Step)>{});
   }
   template <class Program, class V>
   LEIBNIZ_INLINE int operator()(slots<Program, V> const&) const {
@@ -67,8 +65,8 @@ template <class... Places, class... Targets> struct store_at<places<Places...>, 
  private:
   template <class Program, int First, class V, int... E>
   LEIBNIZ_INLINE void store_from(V const& value, std::integer_sequence<int, E...>) const {
-    (std::get<order<Program>.place[First + E]>(targets).put(
-         at, fixed(order<Program>.element[First + E]), value),
+    (std::get<early<Program>.place[First + E]>(targets).put(
+         at, fixed(early<Program>.element[First + E]), value),
      ...);
   }
 };
