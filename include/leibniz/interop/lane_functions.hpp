@@ -11,6 +11,11 @@
 
 namespace leibniz::simd {
 
+/// A vector of the compiler's own, of as many bytes as a Pack.
+template <class T, class Pack> struct native_vector {
+  using type __attribute__((vector_size(sizeof(Pack)))) = T;
+};
+
 /// Coefficients and bits of a number type.
 template <class T> struct number_format;
 template <> struct number_format<double> {
@@ -106,16 +111,15 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> small_expm1(lanes<Pack> const& 
   using T = typename lanes<Pack>::value_type;
   return (r * r) * (r * polynomial<format_of<Pack>::exponential>(r) + static_cast<T>(0.5)) + r;
 }
-/// x = n log 2 + r; n stands in the last bits of `shifted`.
-template <class Pack> struct reduced_exponent {
-  lanes<Pack> shifted, n, r;
-};
-template <class Pack> LEIBNIZ_INLINE reduced_exponent<Pack> reduce_exponent(lanes<Pack> const& x) {
+/// f(shifted, n, r) with x = n log 2 + r; n stands in the last bits of `shifted`. (No struct: GCC 12 keeps vectors in structs in
+/// memory.)
+template <class Pack, class F>
+LEIBNIZ_INLINE lanes<Pack> with_exponent(lanes<Pack> const& x, F const& f) {
   using format = format_of<Pack>;
   using T = typename lanes<Pack>::value_type;
   auto const shifted = x * static_cast<T>(1.44269504088896340736L) + format::shifter;
   auto const n = shifted - format::shifter;
-  return {shifted, n, (x - n * format::ln2_head) - n * format::ln2_tail};
+  return f(shifted, n, (x - n * format::ln2_head) - n * format::ln2_tail);
 }
 /// y·2^n for the n in the last bits, within the exponents of finite numbers.
 template <class Pack>
@@ -145,13 +149,21 @@ LEIBNIZ_INLINE lanes<Pack> bounded(lanes<Pack> const& x, typename lanes<Pack>::v
 
 /// e^x for |x| below 708, of floats 87.
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> usual_exp(lanes<Pack> const& x) {
-  auto const [shifted, n, r] = reduce_exponent(x);
-  return scale(small_expm1(r) + 1, shifted);
+  using V = lanes<Pack>;
+  return with_exponent(x, [](V const& leibniz_shifted, V const&, V const& leibniz_r)
+                              __attribute__((always_inline)) {
+                                return scale(small_expm1(leibniz_r) + 1, leibniz_shifted);
+                              });
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> far_exp(lanes<Pack> const& x) {
   using format = format_of<Pack>;
-  auto const [shifted, n, r] = reduce_exponent(bounded(x, format::least_exp, format::largest_exp));
-  return select(x == x, scale_far(small_expm1(r) + 1, n), x);
+  using V = lanes<Pack>;
+  V const result = with_exponent(bounded(x, format::least_exp, format::largest_exp),
+                                 [](V const&, V const& leibniz_n, V const& leibniz_r)
+                                     __attribute__((always_inline)) {
+                                       return scale_far(small_expm1(leibniz_r) + 1, leibniz_n);
+                                     });
+  return select(x == x, result, x);
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_exp(lanes<Pack> const& x) {
   using format = format_of<Pack>;
@@ -172,9 +184,13 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_exp2(lanes<Pack> const&
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_expm1(lanes<Pack> const& x) {
   using format = format_of<Pack>;
   using V = lanes<Pack>;
-  auto const [shifted, n, r] = reduce_exponent(bounded(x, format::exp_from, format::exp_to));
-  V const power = scale(V(1), shifted), y = small_expm1(r);
-  V const usual = select(n == 0, select(x == 0, x, y), power * y + (power - 1));
+  V const usual =
+      with_exponent(bounded(x, format::exp_from, format::exp_to),
+                    [&](V const& leibniz_shifted, V const& leibniz_n,
+                        V const& leibniz_r) __attribute__((always_inline)) {
+                      V const power = scale(V(1), leibniz_shifted), y = small_expm1(leibniz_r);
+                      return select(leibniz_n == 0, select(x == 0, x, y), power * y + (power - 1));
+                    });
   auto const above = x > format::exp_to || !(x == x);
   if (!library<Pack>::all((!above).pack)) [[unlikely]]
     return select(above, far_exp(x), usual);
@@ -227,12 +243,8 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_log1p(lanes<Pack> const
   return special_log(u, result);
 }
 
-/// An angle less a multiple of π/2, in two parts, and the multiple's last bits.
-template <class Pack> struct reduced_angle {
-  lanes<Pack> head, tail;
-  typename library<Pack>::bits_type quadrant;
-};
-/// The same of one large number, in integers (Payne, Hanek, 1983): of the product with 2/π the 190 bits below the multiples
+/// An angle less a multiple of π/2, in two parts, and the multiple's last bits, of a large number in integers (Payne, Hanek,
+/// 1983): of the product with 2/π the 190 bits below the multiples
 /// of 4. Not a number: NaN.
 struct large_angle {
   double head, tail;
@@ -284,35 +296,13 @@ LEIBNIZ_INLINE large_angle reduce_large(double x) {
   bool const minus = upper != negative;
   return {minus ? -head : head, minus ? -tail : tail, negative ? -turns : turns};
 }
-template <class Pack> LEIBNIZ_INLINE reduced_angle<Pack> reduce_large(lanes<Pack> const& x) {
-  constexpr int size = lanes<Pack>::size;
-  unpacked<double, size> const numbers = unpack(x);
-  unpacked<double, size> head, tail;
-  unpacked<std::uint64_t, size> quadrant;
-  for (int k = 0; k < size; ++k) {
-    large_angle const angle = reduce_large(numbers.at[k]);
-    head.at[k] = angle.head;
-    tail.at[k] = angle.tail;
-    quadrant.at[k] = angle.quadrant;
-  }
-  return {lanes<Pack>::load(head.at), lanes<Pack>::load(tail.at),
-          __builtin_bit_cast(typename library<Pack>::bits_type, quadrant)};
-}
-/// π/2 in three pieces for |x| below 2^20, where the products with the first two are exact (Cody, Waite, 1980).
-template <class Pack> LEIBNIZ_INLINE reduced_angle<Pack> reduce(lanes<Pack> const& x) {
-  using V = lanes<Pack>;
-  V const shifted = x * 0.63661977236758134308 + 0x1.8p52, n = shifted - 0x1.8p52;
-  V const t = x - n * 0x1.921fb544p+0, w = n * 0x1.0b4611a6p-34;
-  V const r = t - w, rest = n * 0x1.3198a2e037073p-69 - ((t - r) - w), y = r - rest;
-  return {y, (r - y) - rest, library<Pack>::to_bits(shifted.pack)};
-}
-/// sin(r) or cos(r), whichever the quadrant asks for, for |r| ≤ π/4: fdlibm's polynomials.
+/// sin(r + rest) or cos(r + rest), whichever the quadrant asks for, for |r| ≤ π/4: fdlibm's polynomials.
 template <class Pack>
-LEIBNIZ_INLINE lanes<Pack> sine_of(reduced_angle<Pack> const& angle,
-                                   typename library<Pack>::bits_type const& quadrant) {
+LEIBNIZ_INLINE lanes<Pack> sine_of(lanes<Pack> const& r, lanes<Pack> const& rest,
+                                   typename library<Pack>::bits_type quadrant) {
   using traits = library<Pack>;
   using V = lanes<Pack>;
-  V const &r = angle.head, &rest = angle.tail, z = r * r, v = z * r;
+  V const z = r * r, v = z * r;
   V const s = r - ((z * (rest * 0.5 - v * polynomial<coefficient::sine_tail>(z)) - rest) +
                    v * 0x1.5555555555549p-3);
   V const half = z * 0.5, w = V(1.0) - half;
@@ -324,25 +314,46 @@ LEIBNIZ_INLINE lanes<Pack> sine_of(reduced_angle<Pack> const& angle,
   auto const chosen = (traits::to_bits(s.pack) & ~odd) | (traits::to_bits(c.pack) & odd);
   return V(traits::from_bits(chosen ^ ((quadrant >> 1) << 63)));
 }
-// The usual result does not depend on the branch, so that sine and cosine of one angle share their work.
+/// sin(x + turns·π/2) for |x| below 2^20, with π/2 in three pieces: products with the first two are exact (Cody, Waite, 1980).
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> usual_sine(lanes<Pack> const& x,
+                                                            std::uint64_t turns) {
+  using traits = library<Pack>;
+  using V = lanes<Pack>;
+  V const shifted = x * 0.63661977236758134308 + 0x1.8p52, n = shifted - 0x1.8p52;
+  V const t = x - n * 0x1.921fb544p+0, w = n * 0x1.0b4611a6p-34;
+  V const r = t - w, rest = n * 0x1.3198a2e037073p-69 - ((t - r) - w), y = r - rest;
+  return sine_of(y, (r - y) - rest, traits::to_bits(shifted.pack) + traits::fill_bits(turns));
+}
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> large_sine(lanes<Pack> const& x,
+                                                            std::uint64_t turns) {
+  using V = lanes<Pack>;
+  unpacked<double, V::size> const numbers = unpack(x);
+  unpacked<double, V::size> head, tail;
+  unpacked<std::uint64_t, V::size> quadrant;
+  for (int k = 0; k < V::size; ++k) {
+    large_angle const angle = reduce_large(numbers.at[k]);
+    head.at[k] = angle.head;
+    tail.at[k] = angle.tail;
+    quadrant.at[k] = angle.quadrant + turns;
+  }
+  return sine_of(V::load(head.at), V::load(tail.at),
+                 __builtin_bit_cast(typename library<Pack>::bits_type, quadrant));
+}
+// The usual result does not depend on the branch, and no struct holds vectors on the way (GCC 12 keeps such in memory): sine
+// and cosine of one angle share their work.
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_sin(lanes<Pack> const& x) {
-  reduced_angle<Pack> const angle = reduce(x);
-  lanes<Pack> const result = select(x == 0, x, sine_of(angle, angle.quadrant));
+  lanes<Pack> const result = select(x == 0, x, usual_sine(x, 0));
   auto const usual = abs(x) < 0x1p20;
   if (library<Pack>::all(usual.pack)) [[likely]]
     return result;
-  reduced_angle<Pack> const large = reduce_large(x);
-  return select(usual, result, sine_of(large, large.quadrant));
+  return select(usual, result, large_sine(x, 0));
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_cos(lanes<Pack> const& x) {
-  auto const one = library<Pack>::fill_bits(std::uint64_t{1});
-  reduced_angle<Pack> const angle = reduce(x);
-  lanes<Pack> const result = sine_of(angle, angle.quadrant + one);
+  lanes<Pack> const result = usual_sine(x, 1);
   auto const usual = abs(x) < 0x1p20;
   if (library<Pack>::all(usual.pack)) [[likely]]
     return result;
-  reduced_angle<Pack> const large = reduce_large(x);
-  return select(usual, result, sine_of(large, large.quadrant + one));
+  return select(usual, result, large_sine(x, 1));
 }
 
 /// tanh of doubles: a polynomial up to 0.55, then 1 − 2/(e^2x + 1).
@@ -363,13 +374,10 @@ template <class Pack> LEIBNIZ_INLINE Pack with_sign(Pack x, Pack y) {
   return traits::from_bits(traits::to_bits(x) | (traits::to_bits(y) & sign));
 }
 
-/// A number as the sum of two.
-template <class Pack> struct two_lanes {
-  lanes<Pack> head, tail;
-};
-/// erfc(x)·e^(x²) of doubles x ≥ 0: (1 + 2x) times it, interpolated in t = (x − 4)/(x + 4) up to x = 28, over 1 + 2x (after
+/// f(q, rest) with erfc(x)·e^(x²) = q + rest of doubles x ≥ 0: (1 + 2x) times it, interpolated in t = (x − 4)/(x + 4) up to x = 28, over 1 + 2x (after
 /// Schonfelder, Math. Comp. 32, 1978). The tails make up for the rounding of t, of the sum and of the quotient.
-template <class Pack> LEIBNIZ_INLINE two_lanes<Pack> scaled_erfc(lanes<Pack> const& x) {
+template <class Pack, class F>
+LEIBNIZ_INLINE lanes<Pack> with_scaled_erfc(lanes<Pack> const& x, F const& f) {
   using V = lanes<Pack>;
   constexpr double first = 0x1.3ba5916e9fd7fp+0;
   V const above = x - 4, sum = x + 4, divisor = x + x + 1;
@@ -387,14 +395,16 @@ template <class Pack> LEIBNIZ_INLINE two_lanes<Pack> scaled_erfc(lanes<Pack> con
   V const q_rest = ((p - q_divisor) - product_error(q, divisor, q_divisor) + p_rest -
                     q * (x + x - (divisor - 1))) *
                    of_divisor;
-  return {q, q_rest};
+  return f(q, q_rest);
 }
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_erfc(lanes<Pack> const& x) {
   using V = lanes<Pack>;
   V const a = abs(x), b = select(a > 28, V(28), a), square = b * b;
-  auto const [q, q_rest] = scaled_erfc(b);
-  V const power = compute_exp(-square);
-  V const y = power * q + power * (q_rest - q * product_error(b, b, square));
+  V const power = compute_exp(-square), square_rest = product_error(b, b, square);
+  V const y = with_scaled_erfc(
+      b, [&](V const& leibniz_q, V const& leibniz_rest) __attribute__((always_inline)) {
+        return power * leibniz_q + power * (leibniz_rest - leibniz_q * square_rest);
+      });
   return select(x < 0, V(2) - y, y);
 }
 /// Up to 0.85 an odd polynomial, then 1 − erfc.
@@ -402,7 +412,10 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_erf(lanes<Pack> const& 
   using V = lanes<Pack>;
   constexpr double first = 0x1.20dd750429b6dp+0;
   V const a = abs(x), b = select(a > 6, V(6), a), z = x * x;
-  V const large = V(1) - usual_exp(-(b * b)) * scaled_erfc(b).head;
+  V const power = usual_exp(-(b * b));
+  V const large =
+      with_scaled_erfc(b, [&](V const& leibniz_q, V const&)
+                              __attribute__((always_inline)) { return V(1) - power * leibniz_q; });
   V const near = x * first + x * (z * polynomial<coefficient::erf_tail>(z));
   return select(a < 0.85, select(x == 0, x, near), select(x < 0, -large, large));
 }

@@ -53,9 +53,9 @@ struct library<std::experimental::simd<T, Abi>>
     return std::experimental::all_of(condition);
   }
 
-  using bits_type = std::experimental::rebind_simd_t<typename number_format<T>::bits, pack>;
+  using bits_type = typename native_vector<typename number_format<T>::bits, pack>::type;
   LEIBNIZ_INLINE static bits_type fill_bits(typename number_format<T>::bits value) {
-    return bits_type(value);
+    return bits_type{} + value;
   }
   LEIBNIZ_INLINE static bits_type to_bits(pack x) { return __builtin_bit_cast(bits_type, x); }
   LEIBNIZ_INLINE static pack from_bits(bits_type x) { return __builtin_bit_cast(pack, x); }

@@ -40,7 +40,9 @@ struct library<xsimd::batch<T, Arch>> : xsimd_functions<T, xsimd::batch<T, Arch>
   using mask_type = xsimd::batch_bool<T, Arch>;
   static constexpr int size = static_cast<int>(pack::size);
 
-  LEIBNIZ_INLINE static pack fill(T value) { return pack(value); }
+  LEIBNIZ_INLINE static pack fill(T value) {
+    return make([&](int) { return value; });
+  }
   LEIBNIZ_INLINE static pack load(T const* from) { return pack::load_unaligned(from); }
   LEIBNIZ_INLINE static void store(pack x, T* to) { x.store_unaligned(to); }
   template <class F> LEIBNIZ_INLINE static pack make(F const& f) {
@@ -82,9 +84,9 @@ struct library<xsimd::batch<T, Arch>> : xsimd_functions<T, xsimd::batch<T, Arch>
       return xsimd::fma(a, b, c);
   }
 
-  using bits_type = xsimd::batch<typename number_format<T>::bits, Arch>;
+  using bits_type = typename native_vector<typename number_format<T>::bits, pack>::type;
   LEIBNIZ_INLINE static bits_type fill_bits(typename number_format<T>::bits value) {
-    return bits_type(value);
+    return bits_type{} + value;
   }
   LEIBNIZ_INLINE static bits_type to_bits(pack x) { return __builtin_bit_cast(bits_type, x); }
   LEIBNIZ_INLINE static pack from_bits(bits_type x) { return __builtin_bit_cast(pack, x); }

@@ -50,7 +50,8 @@ LEIBNIZ_INLINE T call_sign(T const& a) {
 /// brings its own choice: `select(condition, a, b)`, found by argument-dependent lookup, or
 /// `condition.select(a, b)`, as Eigen has it.
 template <class Condition, class T>
-LEIBNIZ_INLINE T select(Condition const& condition, T const& a, T const& b) noexcept(Arithmetic<T>) {
+LEIBNIZ_INLINE T select(Condition const& condition, T const& a,
+                        T const& b) noexcept(Arithmetic<T>) {
   if constexpr (Foreign<T> && adl::HasSelect<Condition, T>) {
     return adl::call_select(condition, a, b);
   } else if constexpr (requires { condition.select(a, b); }) {
