@@ -2,7 +2,6 @@
 # hand, since its own package asks for more than it needs here.
 find_package(Eigen3 3.3 QUIET NO_MODULE)
 find_package(NLopt QUIET)
-find_package(xsimd 8 QUIET)
 find_package(TBB QUIET)  # under std::execution::par of GCC's library
 set(MPI_CXX_SKIP_MPICXX ON)
 find_package(MPI QUIET COMPONENTS CXX)
@@ -21,3 +20,11 @@ endif()
 add_library(leibniz_odeint INTERFACE)
 target_compile_options(leibniz_odeint INTERFACE -Wno-deprecated-declarations)
 target_link_libraries(leibniz_odeint INTERFACE Boost::headers)
+
+# By hand, since the package of Debian links another library that it does not install.
+find_path(XSIMD_INCLUDE_DIR xsimd/xsimd.hpp)
+mark_as_advanced(XSIMD_INCLUDE_DIR)
+if(XSIMD_INCLUDE_DIR)
+  add_library(leibniz_xsimd INTERFACE)
+  target_include_directories(leibniz_xsimd SYSTEM INTERFACE ${XSIMD_INCLUDE_DIR})
+endif()
