@@ -44,7 +44,7 @@ template <class Pack> void check_maps() {
     std::vector<T> values(n + guard, nothing), by_x = values, by_y = values;
     for (std::size_t i = 0; i < n; ++i) {
       xs[i] = static_cast<T>(0.37) * static_cast<T>(i) - 2;
-      ys[i] = 2 - static_cast<T>(0.3) * static_cast<T>(i);
+      ys[i] = 2 - static_cast<T>(0.17) * static_cast<T>(i);
     }
     auto const points = [&](std::vector<T>& of) { return std::span(of.data(), n); };
     map<Pack>(gradient(mixed_formula), a = points(xs), b = points(ys),
