@@ -144,6 +144,7 @@ template <class Builder> class collecting {
     if (is<add_entry>(op) || is<subtract_entry>(op)) return collect_sum(n, i);
     if (is<negate_entry>(op) && is_free(n.a))
       return set(i, product({integer(-1), -1}, factor_of(n.a)), became_[n.a], core_[n.a]);
+    if (is<negate_entry>(op) && uses_[i] == 1) return set(i, {integer(-1), -1}, whole(n.a));
     if (is<square_entry>(op) && is_free(n.a))
       return set(i, product(factor_of(n.a), factor_of(n.a)), to_.apply(op, became_[n.a]));
     if (is<where_entry>(op) && is_free(n.b) && is_number(n.c, 0))
