@@ -4,6 +4,8 @@
 
 #include "leibniz/simplify/canonical_forms.hpp"
 #include "leibniz/simplify/canonicalize.hpp"
+#include "leibniz/simplify/collect.hpp"
+#include "leibniz/simplify/finish.hpp"
 #include "leibniz/simplify/match.hpp"
 #include "leibniz/simplify/raise.hpp"
 #include "leibniz/simplify/rewriting_builder.hpp"

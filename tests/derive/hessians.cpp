@@ -51,8 +51,9 @@ template <class Code> void check_all() {
     lz::derive::assembly all(g, from.view(), 1);
     all.values();
     all.hessian(by);
-    lz::graph::builder tidied;
-    lz::simplification::tidy(tidied, g.view());
+    lz::graph::builder shared;
+    lz::simplification::share_reciprocals(shared, g.view(), 3, 1);
+    lz::graph::builder const tidied = lz::simplification::finished(shared.view(), 1);
     int const operations = lz::schedule::count(tidied.view()).operations;
     if (by != order::markowitz && operations < fewest) fewest = operations;
     lz::test::interpreted<big> graph(tidied.view());

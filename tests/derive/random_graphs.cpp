@@ -124,9 +124,7 @@ template <bool Reverse> graph::builder gradient_of(graph::view const& from) {
     for (int x : by) partials.push_back(derive::forward(g, root, x));
   g.root(root);
   for (int p : partials) g.root(p < 0 ? g.constant(integer(0)) : p);
-  graph::builder tidied;
-  simplification::tidy(tidied, g.view());
-  return tidied;
+  return simplification::finished(g.view(), 1);
 }
 
 big magnitude(big const& x) { return x < 0 ? big(-x) : x; }

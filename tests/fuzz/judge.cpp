@@ -53,8 +53,10 @@ struct pair {
   int i, j;
 };
 
-/// Roots: the values, all first derivatives by reverse derivation, all by forward, one second derivative.
-template <class Builder> graph::builder derived(Builder& g, graph::view const& from, pair second) {
+/// Roots: the values, all first derivatives by reverse derivation, all by forward, one second derivative. Constants are
+/// collected or not.
+template <class Builder>
+graph::builder derived(Builder& g, graph::view const& from, pair second, bool collect) {
   derive::expansion image(g, from);
   buffer<int> by, outputs;
   for (int i = 0; i < from.size.nodes; ++i)
@@ -71,15 +73,18 @@ template <class Builder> graph::builder derived(Builder& g, graph::view const& f
   for (int output = 0; output < outputs.size(); ++output)
     for (int i = 0; i < by.size(); ++i) g.root(zero(forward[i * outputs.size() + output]));
   g.root(zero(twice));
-  return tidied(g.view());
+  if (!collect) return tidied(g.view());
+  graph::builder collected;
+  simplification::collect_constants(collected, g.view(), outputs.size());
+  return tidied(collected.view());
 }
-graph::builder derived(graph::view const& from, pair second, bool rules) {
+graph::builder derived(graph::view const& from, pair second, bool rules, bool collect) {
   if (rules) {
     simplification::rewriting_builder g(validity::always);
-    return derived(g, from, second);
+    return derived(g, from, second, collect);
   }
   graph::builder g;
-  return derived(g, from, second);
+  return derived(g, from, second, false);
 }
 
 template <class T> T magnitude(T const& x) { return x < 0 ? T(-x) : x; }
@@ -261,7 +266,7 @@ judgement judge(sample const& s, std::uint64_t seed) {
   if (!bits.empty()) return {verdict::broken, false, bits};
   validity const further = chance.below(2) == 0 ? validity::finite : validity::real;
   same.push_back(tidied(simplified(g.view(), further).view()));
-  graph::builder const all = derived(g.view(), second, rules);
+  graph::builder const all = derived(g.view(), second, rules, chance.below(4) != 0);
   bool skip = false;
   std::string why;
   try {

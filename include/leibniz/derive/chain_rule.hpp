@@ -2,6 +2,8 @@
 #pragma once
 
 #include "leibniz/derive/mask.hpp"
+#include "leibniz/functions/exponential.hpp"
+#include "leibniz/functions/power.hpp"
 
 namespace leibniz::derive {
 
@@ -24,6 +26,8 @@ template <class Builder> constexpr int instantiate(Builder& g, record const& r, 
 /// division; not where 1/b is computed anyway. In reverse, seed·(2·z) is (2·seed)·z, since the terms of a sum have
 /// one seed; where it came through a root, 2·seed is one operation less. A seed that is 0 by choice, such as where(c, u, 0), must not meet
 /// a factor that may be infinite: the product is where(c, u·factor, 0).
+///
+/// A seed s/n of n = a/b, exp(a) or a^b, as a logarithm gives it, meets a partial that holds n: s/a, s, s·b/a.
 template <class Builder> class chain_rule {
  public:
   constexpr chain_rule(Builder& builder, int computed, bool seeds_are_shared = false)
@@ -47,7 +51,13 @@ template <class Builder> class chain_rule {
       if (partial.value.is(1)) return seed;
     }
     int const bound[4] = {n, at.a, at.b, at.c};
-    return product(seed, instantiate(g_, partial, bound));
+    int const factor = instantiate(g_, partial, bound);
+    std::uint64_t const id = at.operation->id;
+    if (id == divide_entry::id || id == exp_entry::id || id == pow_entry::id)
+      if (int const above = without_divisor(seed, n, 2); above >= 0)
+        if (int const relative = without_factor(factor, n, at); relative >= 0)
+          return product(above, relative);
+    return product(seed, factor);
   }
 
   /// seed · factor, where the factor is a partial or holds one.
@@ -88,6 +98,40 @@ template <class Builder> class chain_rule {
     for (int k = 0; k < op.arity; ++k)
       if (!is_tame(n.operand(k), levels - 1)) return false;
     return true;
+  }
+
+  /// s where the seed is s/n or holds such a quotient; −1 where not.
+  constexpr int without_divisor(int seed, int n, int levels) const {
+    graph::node const& s = g_[seed];
+    std::uint64_t const id = s.operation->id;
+    if (id == divide_entry::id) return s.b == n && seed >= computed_ ? s.a : -1;
+    if (levels == 0 || (id != negate_entry::id && id != multiply_entry::id)) return -1;
+    function_info const& op = *s.operation;
+    int const a = s.a, b = s.b;  // the graph grows
+    int const in_a = without_divisor(a, n, b < 0 ? levels - 1 : 0);
+    if (in_a >= 0) return g_.apply(op, in_a, b);
+    int const in_b = b < 0 ? -1 : without_divisor(b, n, 0);
+    return in_b < 0 ? -1 : g_.apply(op, a, in_b);
+  }
+  /// A partial of node n over n itself, where that is simpler: of a quotient, an exponential or a power; −1 where not.
+  constexpr int without_factor(int factor, int n, graph::node const& at) const {
+    if (factor == n) return g_.constant(integer(1));
+    graph::node const f = g_[factor];
+    if (is<negate_entry>(*f.operation)) {
+      int const relative = without_factor(f.a, n, at);
+      return relative < 0 ? -1 : g_.apply(*f.operation, relative);
+    }
+    if (is<divide_entry>(*f.operation) && is<divide_entry>(*at.operation) && f.b == at.b &&
+        g_.is_constant(f.a, 1))
+      return g_.apply(*f.operation, f.a, at.a);
+    if (!is<multiply_entry>(*f.operation)) return -1;
+    if (f.a == n || f.b == n) return f.a == n ? f.b : f.a;
+    for (int k = 0; k < 2; ++k) {
+      graph::node const below = g_[f.operand(k)];
+      if (is<pow_below_entry>(*below.operation) && below.a == at.a && below.b == at.b)
+        return g_.apply(info_of<divide_entry>, f.operand(1 - k), at.a);
+    }
+    return -1;
   }
 
   constexpr int formed(int seed, int factor) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <climits>
 #include <type_traits>
 
 #include "leibniz/derive/assemble.hpp"
@@ -11,14 +12,15 @@
 #include "leibniz/schedule/cost.hpp"
 #include "leibniz/schedule/plan.hpp"
 #include "leibniz/schedule/reorder.hpp"
+#include "leibniz/simplify/finish.hpp"
 #include "leibniz/simplify/rewriting_builder.hpp"
-#include "leibniz/simplify/tidy.hpp"
 
 // The stages from the user's code to a plan. Each is a constant evaluation of its own, which bounds the steps
 // of any one of them, and leaves a graph of just the right size.
 //
 //   source     the graph as written; roots: the outputs, then the nodes to differentiate by
 //   derived    with the derivatives asked for; roots: the values, then the derivatives
+//   collected  constants of derivatives multiplied once
 //   graph      dead nodes gone, powers written as products, in the order that keeps fewer values
 //   plan       the order of the steps and the slots of their results
 
@@ -131,15 +133,45 @@ constexpr leibniz::graph::builder finish(leibniz::graph::view const& derived, bo
   if (!single_input) return g;
   return schedule::fewest_live_values(static_cast<leibniz::graph::builder&&>(g));
 }
+
+/// More than a graph has: all of its roots are values.
+inline constexpr int all_roots = INT_MAX;
+
+/// A derived graph whose first roots are values, with the constants of the others collected where that is less work.
+template <auto const& Derived, int Values, bool = simplification::collects(Derived.size, Values)>
+struct collected {
+  static constexpr auto const& value = Derived;
+};
+template <auto const& Derived, int Values> struct collected<Derived, Values, true> {
+  struct stage {
+    static constexpr auto run() {
+      leibniz::graph::builder g;
+      g.reserve(Derived.size.nodes);
+      simplification::collect_constants(g, Derived.view(), Values);
+      return g;
+    }
+  };
+  static constexpr auto const& candidate =
+      leibniz::graph::evaluated<stage, Derived.size.nodes>::value;
+  static constexpr bool less =
+      simplification::work(candidate.view()) < simplification::work(Derived.view());
+  static constexpr auto const& choose() {
+    if constexpr (less) return candidate;
+    else return Derived;
+  }
+  static constexpr auto const& value = choose();
+};
+
 template <auto const& Derived, bool SingleInput> struct finish_stage {
   static constexpr auto run() { return finish(Derived.view(), SingleInput); }
 };
 
 /// The plan of a derived graph.
-template <auto const& Derived, bool SingleInput = false> struct planned {
+template <auto const& Derived, int Values = all_roots, bool SingleInput = false> struct planned {
   static constexpr auto const& derived_graph = Derived;
   static constexpr auto graph =
-      leibniz::graph::evaluated<finish_stage<Derived, SingleInput>, Derived.size.nodes>::value;
+      leibniz::graph::evaluated<finish_stage<collected<Derived, Values>::value, SingleInput>,
+                                Derived.size.nodes>::value;
   static constexpr auto plan =
       schedule::make_plan<graph.size.nodes, graph.size.roots>(graph.view());
 };
@@ -174,6 +206,12 @@ constexpr simplification::rewriting_builder share_quotients(simplification::rewr
 
 template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
 struct derived {
+  static constexpr bool with_values = Asked != request::jacobian_entries &&
+                                      Asked != request::hessian_entries && Asked != request::taylor;
+  /// How many of the roots, the first, are computed as they were written.
+  static constexpr int values = Asked == request::values ? all_roots
+                                : with_values            ? Source::outputs
+                                                         : 0;
   struct stage {
     static constexpr auto run() {
       simplification::rewriting_builder g(validity::always);
@@ -186,8 +224,6 @@ struct derived {
       if constexpr (Asked == request::vjp)
         for (int i = 0; i < Source::outputs * Source::directions_at_once; ++i)
           extra.push_back(g.add_input(operation::parameter, Source::adjoint(i)));
-      constexpr bool with_values = Asked != request::jacobian_entries &&
-                                   Asked != request::hessian_entries && Asked != request::taylor;
       if constexpr (with_values) all.values();
       if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
       else if constexpr (Asked == request::hessian) all.hessian(Accumulation);
@@ -242,7 +278,8 @@ struct derived {
 /// Computes the outputs of a source, then what is asked for.
 template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
 struct program
-    : planned<derived<Source, Asked, Accumulation, By>::value, Source::direction_count == 1> {
+    : planned<derived<Source, Asked, Accumulation, By>::value,
+              derived<Source, Asked, Accumulation, By>::values, Source::direction_count == 1> {
   using source = Source;
   static constexpr order accumulation = Accumulation;
 };
