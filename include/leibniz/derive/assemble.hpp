@@ -61,8 +61,8 @@ template <class Builder> class assembly {
     }
     roots(result);
   }
-  /// Single entries of the Hessian of the first output, after some scalars of the gradient. Each sweep takes the row that
-  /// most of the entries left are in.
+  /// Single entries of the Hessian of the first output, after some scalars of the gradient. Each sweep takes the row
+  /// that most of the entries left are in.
   constexpr void hessian_entries(buffer<int> const& of_gradient, buffer<int> const& pairs) {
     buffer<int> const gradient = gradient_of_first();
     for (int i : of_gradient) g_.root(gradient[i]);
@@ -117,8 +117,8 @@ template <class Builder> class assembly {
       }
   }
 
-  /// The outputs' tangents for directions that are inputs of their own: directions are columns, of `direction` as of the
-  /// tangents.
+  /// The outputs' tangents for directions that are inputs of their own: directions are columns, of `direction` as of
+  /// the tangents.
   constexpr void jvp(buffer<int> const& direction) { roots(tangents_of(outputs_, direction)); }
   /// Output by output, its first Taylor coefficients along a direction.
   constexpr void taylor(buffer<int> const& direction, int coefficients) {

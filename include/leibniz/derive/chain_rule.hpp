@@ -24,8 +24,8 @@ template <class Builder> constexpr int instantiate(Builder& g, record const& r, 
 ///
 /// seed·(1/b) is seed/b and seed·((1/b)·z) is (seed/b)·z, so that both operands of a quotient share one
 /// division; not where 1/b is computed anyway. In reverse, seed·(2·z) is (2·seed)·z, since the terms of a sum have
-/// one seed; where it came through a root, 2·seed is one operation less. A seed that is 0 by choice, such as where(c, u, 0), must not meet
-/// a factor that may be infinite: the product is where(c, u·factor, 0).
+/// one seed; where it came through a root, 2·seed is one operation less. A seed that is 0 by choice, such as where(c,
+/// u, 0), must not meet a factor that may be infinite: the product is where(c, u·factor, 0).
 ///
 /// A seed s/n of n = a/b, exp(a) or a^b, as a logarithm gives it, meets a partial that holds n: s/a, s, s·b/a.
 template <class Builder> class chain_rule {

@@ -330,13 +330,13 @@ template <class T, class G, std::size_t NameSize> constexpr std::size_t c_capaci
 /// A C99 function as text, for review or for a compiler without C++20: same operations in the same order, so the same
 /// bits where neither compiler fuses multiplications and additions (-ffp-contract=off).
 ///
-/// `g` is a formula, a vector of formulas, a function, or a verb of these (all that lz::call takes); `to_c<float>` calculates
-/// in float. One value is returned, `double name(const double x, const double y)`; more are written, by the names of the
-/// verb's members and matrices by rows: `void name(const double x, const double y, double *value, double *gradient)`. They may
-/// not overlap inputs. Taylor coefficients are `*coefficients`. The parameters are all variables by first appearance,
-/// renamed where C needs it, or the inputs of a function, `const double *p`; behind these `direction` or `adjoint`, as the
-/// verb takes them, of a formula number by number, `direction_of_x`. A function of yours that has no C form is
-/// declared: link it.
+/// `g` is a formula, a vector of formulas, a function, or a verb of these (all that lz::call takes); `to_c<float>`
+/// calculates in float. One value is returned, `double name(const double x, const double y)`; more are written, by the
+/// names of the verb's members and matrices by rows: `void name(const double x, const double y, double *value, double
+/// *gradient)`. They may not overlap inputs. Taylor coefficients are `*coefficients`. The parameters are all variables
+/// by first appearance, renamed where C needs it, or the inputs of a function, `const double *p`; behind these
+/// `direction` or `adjoint`, as the verb takes them, of a formula number by number, `direction_of_x`. A function of
+/// yours that has no C form is declared: link it.
 /// Complexity: linear in the size of the text.
 template <class T = double, class G, std::size_t NameSize>
 requires emit::WritableInC<G>

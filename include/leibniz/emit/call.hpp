@@ -25,8 +25,8 @@ template <class... Destinations> struct output_list {
 };
 
 /// Names the destinations of `lz::call`, in the order of the members of what the verb returns: `out(value, gradient)`,
-/// `out(value, gradient, hessian)`. They are numbers, std::arrays, C arrays, pointers, spans, matrices, structs or Eigen
-/// vectors and matrices of the caller. Lengths that a type fixes are checked while compiling, others by assert.
+/// `out(value, gradient, hessian)`. They are numbers, std::arrays, C arrays, pointers, spans, matrices, structs or
+/// Eigen vectors and matrices of the caller. Lengths that a type fixes are checked while compiling, others by assert.
 template <class... Destinations>
 constexpr output_list<std::remove_reference_t<Destinations>...> out(
     Destinations&&... destinations) {
@@ -347,10 +347,11 @@ template <class Verb> concept Writes = requires { typename written_by<Verb>::typ
 
 }  // namespace emit
 
-/// Runs a formula, lz::vector, a function or a verb (gradient, jacobian, hessian, gauss_newton, jvp, vjp, hvp, compressed; of functions and of formulas) and
-/// writes the results into the caller's memory: `call(g, in..., out(value, gradient...))`,
-/// `call(h, x = 2.0, y = 5.0, out(value, gradient, hessian))`. A gradient by several inputs has one destination for
-/// each; the gradient of a formula is an array in the order of its variables. Destinations may not overlap inputs.
+/// Runs a formula, lz::vector, a function or a verb (gradient, jacobian, hessian, gauss_newton, jvp, vjp, hvp,
+/// compressed; of functions and of formulas) and writes the results into the caller's memory: `call(g, in...,
+/// out(value, gradient...))`, `call(h, x = 2.0, y = 5.0, out(value, gradient, hessian))`. A gradient by several inputs
+/// has one destination for each; the gradient of a formula is an array in the order of its variables. Destinations may
+/// not overlap inputs.
 template <emit::Writes Verb, class... Arguments>
 LEIBNIZ_INLINE void call(Verb const& verb, Arguments const&... arguments) {
   constexpr std::size_t count = sizeof...(Arguments) - 1;

@@ -41,20 +41,20 @@ template <emit::Callable G> constexpr operation_count cost(G const&) {
   return schedule::count(emit::program_of<G>::type::graph.view());
 }
 
-/// The most values that are kept at once in the order in which a call computes them: inputs between their first and last
-/// use, results that a later operation needs. So many numbers and truth values suffice to run the emitted steps one by
-/// one, if each result that the caller wants is stored where it is computed, as `lz::call` does. It is a fact about the
-/// plan; what a compiler makes of it is its own: it may keep fewer values by reading an input again, or more by moving
-/// operations, and has values of its own, such as addresses and constants.
+/// The most values that are kept at once in the order in which a call computes them: inputs between their first and
+/// last use, results that a later operation needs. So many numbers and truth values suffice to run the emitted steps
+/// one by one, if each result that the caller wants is stored where it is computed, as `lz::call` does. It is a fact
+/// about the plan; what a compiler makes of it is its own: it may keep fewer values by reading an input again, or more
+/// by moving operations, and has values of its own, such as addresses and constants.
 ///
 ///   static_assert(lz::live_values(lz::gradient(f)) <= 12);
 template <emit::Callable G> constexpr int live_values(G const&) {
   return schedule::live_values(emit::program_of<G>::type::graph.view());
 }
 
-/// Bytes of memory, besides the caller's arguments and results, that a call asks for to calculate with the scalar T: none.
-/// Emitted code is straight-line, without arrays, heap or static data; what the registers cannot hold of `live_values(g)`
-/// the compiler puts on the stack.
+/// Bytes of memory, besides the caller's arguments and results, that a call asks for to calculate with the scalar T:
+/// none. Emitted code is straight-line, without arrays, heap or static data; what the registers cannot hold of
+/// `live_values(g)` the compiler puts on the stack.
 template <class T, emit::Callable G> constexpr std::size_t workspace_bytes(G const&) {
   static_assert(std::is_arithmetic_v<T>,
                 "leibniz::workspace_bytes: scalars with memory of their own are not counted");

@@ -4,8 +4,8 @@
 #include "leibniz/emit/function_products.hpp"
 #include "leibniz/emit/several_directions.hpp"
 
-// The same for functions. Directions are the columns of one matrix with a row for each scalar of the active inputs, sets
-// of adjoints the rows of one with a column for each output: what comes out is J S, W J and H S.
+// The same for functions. Directions are the columns of one matrix with a row for each scalar of the active inputs,
+// sets of adjoints the rows of one with a column for each output: what comes out is J S, W J and H S.
 
 namespace leibniz {
 
@@ -52,8 +52,8 @@ template <int K, emit::request Asked, class Code, class... Inputs> struct functi
   }
 };
 
-/// Jacobian times K directions, the columns of a matrix: `jvp<2>(f)(p, directions)`. `.tangent` is an M × K matrix, of a
-/// function of one output an array of K.
+/// Jacobian times K directions, the columns of a matrix: `jvp<2>(f)(p, directions)`. `.tangent` is an M × K matrix, of
+/// a function of one output an array of K.
 template <int K, class Code, class... Inputs>
 constexpr auto jvp(function_of<Code, Inputs...> const&) {
   return function_products<K, emit::request::jvp, Code, Inputs...>{};

@@ -89,9 +89,10 @@ template <class Code, class... Inputs> struct function_gauss_newton {
   }
 };
 
-/// For least squares: the residuals r as `.value`, the gradient J'r of half the sum of their squares, and J'J, Gauss and
-/// Newton's approximation of its Hessian, as `.hessian`; a step d solves J'J d = -J'r. J is not stored, the symmetric part
-/// is computed once, zeros known while compiling cost nothing. (Nocedal, Wright: Numerical Optimization, 2006, 10.3)
+/// For least squares: the residuals r as `.value`, the gradient J'r of half the sum of their squares, and J'J, Gauss
+/// and Newton's approximation of its Hessian, as `.hessian`; a step d solves J'J d = -J'r. J is not stored, the
+/// symmetric part is computed once, zeros known while compiling cost nothing. (Nocedal, Wright: Numerical Optimization,
+/// 2006, 10.3)
 ///
 ///   constexpr auto system = lz::gauss_newton(residuals);   // a function of several outputs
 ///   auto const r = system(p);
@@ -105,8 +106,8 @@ constexpr auto gauss_newton(function_of<Code, Inputs...> const&) {
   if constexpr (active) return function_gauss_newton<Code, Inputs...>{};
   else return after_error{};
 }
-/// Of formulas, by the listed variables: `gauss_newton(vector(f, g), wrt(a, b))(a = 1.0, …)`; `.gradient` and `.hessian`
-/// are as those of `hessian`.
+/// Of formulas, by the listed variables: `gauss_newton(vector(f, g), wrt(a, b))(a = 1.0, …)`; `.gradient` and
+/// `.hessian` are as those of `hessian`.
 template <class... Fs, class... Xs>
 constexpr auto gauss_newton(formula_vector<Fs...> const& fs, wrt_list<Xs...>) {
   return gauss_newton_of<formula_vector<Fs...>, Xs...>{fs.literals};

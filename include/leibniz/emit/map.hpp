@@ -223,15 +223,17 @@ LEIBNIZ_INLINE void map_into(Verb const& verb, places<Places...>, output_list<To
 
 }  // namespace emit
 
-/// Runs a formula, lz::vector of formulas, a function or a verb of them for every point of arrays, and writes the results
-/// to arrays: `map(gradient(f), x = xs, y = ys, out(values, gradients))`, `map(jacobian(F), points, out(values, matrices))`.
+/// Runs a formula, lz::vector of formulas, a function or a verb of them for every point of arrays, and writes the
+/// results to arrays: `map(gradient(f), x = xs, y = ys, out(values, gradients))`, `map(jacobian(F), points, out(values,
+/// matrices))`.
 ///
-/// An argument is an array with an element for each point (of R<> a number, of other shapes a std::array, an lz::matrix, a
-/// struct, …), or `components(xs, ys)`, an array for each component, or one point, which is then the same for all.
-/// Destinations, as of lz::call, are the first or the second. Arrays are containers, spans, C arrays and pointers; at least
-/// one knows its length. Fixed lengths are compared while compiling, others by assert. Destinations may not overlap
-/// arguments. `map<Batch>`, with a vector type such as `xsimd::batch<double>`, computes as many points at once as it has
-/// lanes; at the end too: nothing is read or written beyond the arrays, and a point's result does not depend on its place.
+/// An argument is an array with an element for each point (of R<> a number, of other shapes a std::array, an
+/// lz::matrix, a struct, …), or `components(xs, ys)`, an array for each component, or one point, which is then the same
+/// for all. Destinations, as of lz::call, are the first or the second. Arrays are containers, spans, C arrays and
+/// pointers; at least one knows its length. Fixed lengths are compared while compiling, others by assert. Destinations
+/// may not overlap arguments. `map<Batch>`, with a vector type such as `xsimd::batch<double>`, computes as many points
+/// at once as it has lanes; at the end too: nothing is read or written beyond the arrays, and a point's result does not
+/// depend on its place.
 template <class Batch = void, emit::Writes Verb, class... Arguments>
 LEIBNIZ_INLINE void map(Verb const& verb, Arguments const&... arguments) {
   constexpr std::size_t count = sizeof...(Arguments) - 1;

@@ -26,8 +26,8 @@
 
 namespace leibniz::emit {
 
-/// Graphs up to this size are derived without asking first whether the compiler's limits suffice. The CMake target, which
-/// raises the limits, defines it.
+/// Graphs up to this size are derived without asking first whether the compiler's limits suffice. The CMake target,
+/// which raises the limits, defines it.
 #if !defined(LEIBNIZ_LARGEST_UNCHECKED)
 #define LEIBNIZ_LARGEST_UNCHECKED 600
 #endif
@@ -124,8 +124,8 @@ template <class Code, class... Inputs> struct function_source {
   static constexpr auto graph = leibniz::graph::evaluated<chosen, entries + 1>::value;
 };
 
-/// The stage that makes `graph` of `derived`. Of a single input, values and tangents can be computed side by side; where
-/// there are more, another order of steps gains little for what it costs.
+/// The stage that makes `graph` of `derived`. Of a single input, values and tangents can be computed side by side;
+/// where there are more, another order of steps gains little for what it costs.
 constexpr leibniz::graph::builder finish(leibniz::graph::view const& derived, bool single_input) {
   leibniz::graph::builder g;
   g.reserve(derived.size.nodes);
@@ -295,9 +295,9 @@ constexpr int count_operations() {
 template <class Source, order Accumulation> inline constexpr int operations_by =
     count_operations<Source, request::jacobian, Accumulation, way::sweeps>();
 
-/// The order in which a Jacobian needs the fewest operations: each is derived and counted. A row is cheapest in reverse,
-/// a column forward, where also less is kept. Of larger graphs only forward and reverse are counted, of very large ones the
-/// better guess of the two is taken.
+/// The order in which a Jacobian needs the fewest operations: each is derived and counted. A row is cheapest in
+/// reverse, a column forward, where also less is kept. Of larger graphs only forward and reverse are counted, of very
+/// large ones the better guess of the two is taken.
 template <class Source, int Rows, int Columns> struct cheapest_order {
   static constexpr int largest_eliminated = 250, largest_counted = 700;
   static constexpr int size = Source::graph.size.nodes;
@@ -321,8 +321,8 @@ template <class Source, int Rows, int Columns> struct cheapest_order {
   }
   static constexpr order value = find();
 };
-/// The order in which a Hessian needs the fewest operations: tangents of the adjoints, which is `forward`, or, unless the
-/// graph is large, elimination in the gradient by lowest fill. (Markowitz's order took as many or up to 6 % more.)
+/// The order in which a Hessian needs the fewest operations: tangents of the adjoints, which is `forward`, or, unless
+/// the graph is large, elimination in the gradient by lowest fill. (Markowitz's order took as many or up to 6 % more.)
 template <class Source> struct cheapest_hessian_order {
   static constexpr int largest_eliminated = 150;
   template <order By> static constexpr int operations =
@@ -352,8 +352,8 @@ using jacobian_program = typename ordered_jacobian<Source, By>::type;
 template <class Source> using hessian_program =
     program<Source, request::hessian, cheapest_hessian_order<Source>::value>;
 
-/// A product with several directions at once, or J'r and J'J, in the way that needs fewer operations. Of very large graphs the matrix is
-/// not tried.
+/// A product with several directions at once, or J'r and J'J, in the way that needs fewer operations. Of very large
+/// graphs the matrix is not tried.
 template <class Source, request Asked> struct cheapest_product {
   static constexpr int m = Source::outputs, n = jacobian_columns<Source>;
   /// The matrix's order, which is found once, however many directions are asked for.

@@ -115,8 +115,8 @@ template <> struct perform<operation::constant_columns::id> {
 /// Makes an index a constant before the call.
 consteval int fixed(int i) { return i; }
 
-/// Who takes results as soon as they are there has `early<Program>`, which says how many of them a step gives, and is told
-/// of these steps by `after<Program, Step>(v)`.
+/// Who takes results as soon as they are there has `early<Program>`, which says how many of them a step gives, and is
+/// told of these steps by `after<Program, Step>(v)`.
 template <class Use, class Program> concept TakesEarly = requires { Use::template early<Program>; };
 
 template <class Program, int First, int... I, class T, class From, class Use>
@@ -182,8 +182,8 @@ template <class Program, int First, class T, class From>
   return 0;
 }
 
-/// Runs every step of a program for `use`, which gets the slots afterwards. The slots are here, where all packs are: a function that
-/// has them as an argument is optimised once more, and before they are registers.
+/// Runs every step of a program for `use`, which gets the slots afterwards. The slots are here, where all packs are: a
+/// function that has them as an argument is optimised once more, and before they are registers.
 template <class Program, class T, class Use, int... Parts>
 LEIBNIZ_INLINE auto run(Use const& use, auto const& inputs, double const* literals,
                         std::integer_sequence<int, Parts...>) {

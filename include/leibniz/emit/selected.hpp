@@ -140,7 +140,8 @@ constexpr auto jacobian(function_of<Code, Inputs...> const&, entries<at<Rows, Co
     return after_error{};
   else return function_jacobian_entries<entries<at<Rows, Columns>...>, Code, Inputs...>{};
 }
-/// Some rows of a Hessian (which are also its columns): `.value`, `.gradient` by these scalars, `.hessian` of these rows.
+/// Some rows of a Hessian (which are also its columns): `.value`, `.gradient` by these scalars, `.hessian` of these
+/// rows.
 template <class Code, class... Inputs, int... Rows>
 constexpr auto hessian(function_of<Code, Inputs...> const&, rows<Rows...>) {
   using source = emit::function_source<Code, Inputs...>;

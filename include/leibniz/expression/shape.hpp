@@ -18,9 +18,9 @@ template <int... Extents> struct R {
   static_assert(((Extents > 0) && ...), "leibniz::R: extents are positive");
 };
 
-/// The shape of a struct that is a template of its scalar: with `template <class T> struct state { T x; std::array<T, 3>
-/// w; };` the function gets a state<traced> for `like<state>`, and is called with a state<double>. Members are scalars,
-/// arrays, matrices and structs of T; of a struct with more parameters, take an alias template of one.
+/// The shape of a struct that is a template of its scalar: with `template <class T> struct state { T x; std::array<T,
+/// 3> w; };` the function gets a state<traced> for `like<state>`, and is called with a state<double>. Members are
+/// scalars, arrays, matrices and structs of T; of a struct with more parameters, take an alias template of one.
 template <template <class> class Struct> struct like {};
 
 /// An input that is not differentiated: `passive<R<2>>`.

@@ -10,7 +10,8 @@ namespace leibniz {
 /// One operation that a traced function performed.
 struct recorded {
   std::uint64_t operation;  ///< the id of a row of the function table, or of an operation
-  /// Earlier entries of the recording. Of an input `a` is its index, of a constant what it is divided by (0: by nothing).
+  /// Earlier entries of the recording. Of an input `a` is its index, of a constant what it is divided by (0: by
+  /// nothing).
   int a, b, c;
   double value;  ///< of a constant
   bool derived =

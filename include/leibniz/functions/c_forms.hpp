@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The long forms, of series, in C99 (the column c_source): the same operations as at run time in math/, so that the bits agree.
+// The long forms, of series, in C99 (the column c_source): the same operations as at run time in math/, so that the
+// bits agree.
 
 namespace leibniz::c_form {
 

@@ -91,7 +91,8 @@ constexpr auto binary_cross_entropy(P const& p, T const& t) {
   return -(xlogy(t, p) + xlog1py(one - t, -p));
 }
 
-/// binary_cross_entropy(sigmoid(z), t), without cancellation: the smaller of two losses is not a difference of large ones.
+/// binary_cross_entropy(sigmoid(z), t), without cancellation: the smaller of two losses is not a difference of large
+/// ones.
 template <class Z, class T>
 requires detail::Scalars<Z, T>
 constexpr auto binary_cross_entropy_with_logits(Z const& z, T const& t) {

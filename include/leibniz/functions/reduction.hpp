@@ -15,9 +15,9 @@
 #include "leibniz/functions/generic.hpp"
 #include "leibniz/functions/power.hpp"
 
-// Functions of several scalars: of a std::array, a C array, an lz::matrix, a std::tuple or a hana tuple of formulas, traced scalars or
-// numbers, or of two and more arguments. Arrays of traced scalars and numbers are walked by loops, whatever their
-// length; what holds formulas is a tuple of types.
+// Functions of several scalars: of a std::array, a C array, an lz::matrix, a std::tuple or a hana tuple of formulas,
+// traced scalars or numbers, or of two and more arguments. Arrays of traced scalars and numbers are walked by loops,
+// whatever their length; what holds formulas is a tuple of types.
 
 namespace leibniz {
 

@@ -53,7 +53,8 @@ struct store_blocks<Program, std::integer_sequence<int, Sizes...>> {
 ///   problem.AddResidualBlock(new lz::ceres_cost(f, x, y), nullptr, camera, point);
 ///   problem.AddResidualBlock(new lz::ceres_cost(b1 * exp(b2 * t) - y, lz::wrt(b1, b2), t = 1.0, y = 3.0), nullptr, b);
 ///
-/// Inputs R<m, n> are blocks of m n numbers, row by row. Evaluation never fails: Ceres itself rejects what is not finite.
+/// Inputs R<m, n> are blocks of m n numbers, row by row. Evaluation never fails: Ceres itself rejects what is not
+/// finite.
 template <class Term> class ceres_cost
     : public emit::ceres_base<Term::source::outputs, typename Term::sizes>::type {
  public:

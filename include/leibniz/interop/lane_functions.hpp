@@ -6,8 +6,8 @@
 
 #include "leibniz/interop/lanes.hpp"
 
-// Functions of several lanes at once, where the vectors' library has none that is both fast and right everywhere. The result
-// of a lane depends on that lane only. No tables, no branches but for lanes whose number is extraordinary.
+// Functions of several lanes at once, where the vectors' library has none that is both fast and right everywhere. The
+// result of a lane depends on that lane only. No tables, no branches but for lanes whose number is extraordinary.
 
 namespace leibniz::simd {
 
@@ -75,8 +75,8 @@ template <class Pack> using format_of = number_format<typename library<Pack>::va
 
 LEIBNIZ_CONTRACTION_BEGIN
 
-/// Σ coefficient[k] x^k, by Horner's rule in x² for even and odd powers: half as long a chain. Coefficients are constants one
-/// by one: each is an operand in memory then.
+/// Σ coefficient[k] x^k, by Horner's rule in x² for even and odd powers: half as long a chain. Coefficients are
+/// constants one by one: each is an operand in memory then.
 template <auto const& Coefficients, int K, class V>
 LEIBNIZ_INLINE V every_second(V const& square) {
   constexpr int size = static_cast<int>(std::extent_v<std::remove_cvref_t<decltype(Coefficients)>>);
@@ -111,8 +111,8 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> small_expm1(lanes<Pack> const& 
   using T = typename lanes<Pack>::value_type;
   return (r * r) * (r * polynomial<format_of<Pack>::exponential>(r) + static_cast<T>(0.5)) + r;
 }
-/// f(shifted, n, r) with x = n log 2 + r; n stands in the last bits of `shifted`. (No struct: GCC 12 keeps vectors in structs in
-/// memory.)
+/// f(shifted, n, r) with x = n log 2 + r; n stands in the last bits of `shifted`. (No struct: GCC 12 keeps vectors in
+/// structs in memory.)
 template <class Pack, class F>
 LEIBNIZ_INLINE lanes<Pack> with_exponent(lanes<Pack> const& x, F const& f) {
   using format = format_of<Pack>;
@@ -197,8 +197,8 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_expm1(lanes<Pack> const
   return usual;
 }
 
-/// log of 2^more x (1 + rest) for doubles, a normal x and a small rest, by fdlibm's method: x = 2^k (1 + f), s = f/(2 + f),
-/// and an even polynomial in s.
+/// log of 2^more x (1 + rest) for doubles, a normal x and a small rest, by fdlibm's method: x = 2^k (1 + f), s = f/(2 +
+/// f), and an even polynomial in s.
 template <class Pack>
 LEIBNIZ_INLINE lanes<Pack> usual_log(lanes<Pack> const& x, lanes<Pack> const& rest,
                                      lanes<Pack> const& more) {
@@ -243,8 +243,8 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_log1p(lanes<Pack> const
   return special_log(u, result);
 }
 
-/// An angle less a multiple of π/2, in two parts, and the multiple's last bits, of a large number in integers (Payne, Hanek,
-/// 1983): of the product with 2/π the 190 bits below the multiples
+/// An angle less a multiple of π/2, in two parts, and the multiple's last bits, of a large number in integers (Payne,
+/// Hanek, 1983): of the product with 2/π the 190 bits below the multiples
 /// of 4. Not a number: NaN.
 struct large_angle {
   double head, tail;
@@ -314,7 +314,8 @@ LEIBNIZ_INLINE lanes<Pack> sine_of(lanes<Pack> const& r, lanes<Pack> const& rest
   auto const chosen = (traits::to_bits(s.pack) & ~odd) | (traits::to_bits(c.pack) & odd);
   return V(traits::from_bits(chosen ^ ((quadrant >> 1) << 63)));
 }
-/// sin(x + turns·π/2) for |x| below 2^20, with π/2 in three pieces: products with the first two are exact (Cody, Waite, 1980).
+/// sin(x + turns·π/2) for |x| below 2^20, with π/2 in three pieces: products with the first two are exact (Cody, Waite,
+/// 1980).
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> usual_sine(lanes<Pack> const& x,
                                                             std::uint64_t turns) {
   using traits = library<Pack>;
@@ -339,8 +340,8 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> large_sine(lanes<Pack> const& x
   return sine_of(V::load(head.at), V::load(tail.at),
                  __builtin_bit_cast(typename library<Pack>::bits_type, quadrant));
 }
-// The usual result does not depend on the branch, and no struct holds vectors on the way (GCC 12 keeps such in memory): sine
-// and cosine of one angle share their work.
+// The usual result does not depend on the branch, and no struct holds vectors on the way (GCC 12 keeps such in memory):
+// sine and cosine of one angle share their work.
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_sin(lanes<Pack> const& x) {
   lanes<Pack> const result = select(x == 0, x, usual_sine(x, 0));
   auto const usual = abs(x) < 0x1p20;
@@ -374,8 +375,9 @@ template <class Pack> LEIBNIZ_INLINE Pack with_sign(Pack x, Pack y) {
   return traits::from_bits(traits::to_bits(x) | (traits::to_bits(y) & sign));
 }
 
-/// f(q, rest) with erfc(x)·e^(x²) = q + rest of doubles x ≥ 0: (1 + 2x) times it, interpolated in t = (x − 4)/(x + 4) up to x = 28, over 1 + 2x (after
-/// Schonfelder, Math. Comp. 32, 1978). The tails make up for the rounding of t, of the sum and of the quotient.
+/// f(q, rest) with erfc(x)·e^(x²) = q + rest of doubles x ≥ 0: (1 + 2x) times it, interpolated in t = (x − 4)/(x + 4)
+/// up to x = 28, over 1 + 2x (after Schonfelder, Math. Comp. 32, 1978). The tails make up for the rounding of t, of the
+/// sum and of the quotient.
 template <class Pack, class F>
 LEIBNIZ_INLINE lanes<Pack> with_scaled_erfc(lanes<Pack> const& x, F const& f) {
   using V = lanes<Pack>;

@@ -8,8 +8,8 @@
 #include "leibniz/emit/map.hpp"
 #include "leibniz/functions/table.hpp"
 
-// Several numbers at once, one point a lane. The vectors are another library's; what it knows of a function is used where it
-// is as accurate as the scalar function, everything else is computed lane by lane: right for every function.
+// Several numbers at once, one point a lane. The vectors are another library's; what it knows of a function is used
+// where it is as accurate as the scalar function, everything else is computed lane by lane: right for every function.
 
 namespace leibniz::simd {
 
@@ -208,9 +208,10 @@ LEIBNIZ_LANES_3(fma)
 
 namespace leibniz {
 
-// Lane by lane always: pow, hypot, atan2, fmod, copysign, fma, acosh, lgamma, tgamma, digamma, polygamma, the Bessel functions, sinpi,
-// cospi, logit, silu, gelu, gelu_tanh, mish, log_cosh, xlogy, xlog1py, hypot of three. With xsimd also, of doubles, log2, log10, cbrt;
-// of floats, tan, sinh, asinh, erfc. With std::experimental::simd also what is not in computed_functions, and round.
+// Lane by lane always: pow, hypot, atan2, fmod, copysign, fma, acosh, lgamma, tgamma, digamma, polygamma, the Bessel
+// functions, sinpi, cospi, logit, silu, gelu, gelu_tanh, mish, log_cosh, xlogy, xlog1py, hypot of three. With xsimd
+// also, of doubles, log2, log10, cbrt; of floats, tan, sinh, asinh, erfc. With std::experimental::simd also what is not
+// in computed_functions, and round.
 
 /// Whether a row's body computes with several lanes as it does with one number: what calls no mathematical library, and
 /// these. Other rows are computed lane by lane; a row of your own says `static constexpr bool lanewise = true;`.

@@ -5,8 +5,8 @@
 
 #include "leibniz/interop/lane_functions.hpp"
 
-// std::experimental::simd for lz::map: `lz::map<std::experimental::native_simd<float>>(gradient(f), …)`. (GCC's standard
-// library has it since version 11, for Clang too.) Source: ISO/IEC TS 19570:2018, clause 9
+// std::experimental::simd for lz::map: `lz::map<std::experimental::native_simd<float>>(gradient(f), …)`. (GCC's
+// standard library has it since version 11, for Clang too.) Source: ISO/IEC TS 19570:2018, clause 9
 
 namespace leibniz::simd {
 

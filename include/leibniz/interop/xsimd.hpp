@@ -5,8 +5,8 @@
 
 #include "leibniz/interop/lane_functions.hpp"
 
-// xsimd's batches for lz::map: `lz::map<xsimd::batch<double>>(gradient(f), x = xs, out(values, gradients))` computes as many
-// points at once as the instruction set has lanes. Source: https://xsimd.readthedocs.io (8.1 and later)
+// xsimd's batches for lz::map: `lz::map<xsimd::batch<double>>(gradient(f), x = xs, out(values, gradients))` computes as
+// many points at once as the instruction set has lanes. Source: https://xsimd.readthedocs.io (8.1 and later)
 
 namespace leibniz::simd {
 

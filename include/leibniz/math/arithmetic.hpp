@@ -16,8 +16,8 @@
 //    type's own function, found by argument-dependent lookup, answers. The result is again a T: no
 //    expression template leaves.
 
-/// The standard function of that name at run time. Clang is told that errno is of no interest: then it makes one call of
-/// sin(x) and cos(x), as GCC does anyway, and a square root is an instruction without a branch to a call.
+/// The standard function of that name at run time. Clang is told that errno is of no interest: then it makes one call
+/// of sin(x) and cos(x), as GCC does anyway, and a square root is an instruction without a branch to a call.
 #if defined(__clang__)
 #if __has_builtin(__builtin_elementwise_sqrt)
 #define LEIBNIZ_WITHOUT_ERRNO(function) __builtin_elementwise_##function

@@ -8,8 +8,8 @@
 #include "leibniz/math/selection.hpp"
 #include "leibniz/math/trigonometric.hpp"
 
-// Sine and cosine as functions of the squared angle: f_n(s) = j_n(√s) / √s^n with the spherical Bessel functions j_n, for
-// n ≥ −1. f_−1(s) = cos √s, f_0(s) = sin(√s)/√s; all are entire, and f_n′ = −f_{n+1}/2. With them, a rotation is a
+// Sine and cosine as functions of the squared angle: f_n(s) = j_n(√s) / √s^n with the spherical Bessel functions j_n,
+// for n ≥ −1. f_−1(s) = cos √s, f_0(s) = sin(√s)/√s; all are entire, and f_n′ = −f_{n+1}/2. With them, a rotation is a
 // smooth function of its rotation vector, at 0 too.
 
 namespace leibniz::math {

@@ -8,9 +8,9 @@
 
 namespace leibniz::schedule {
 
-/// Copies a graph whose nodes are all needed so that each stands right before what first uses it: from the last root on,
-/// of the operands the one first that keeps the most values. (Sethi, Ullman, Journal of the ACM 17, 1970, for trees)
-/// Complexity: linear.
+/// Copies a graph whose nodes are all needed so that each stands right before what first uses it: from the last root
+/// on, of the operands the one first that keeps the most values. (Sethi, Ullman, Journal of the ACM 17, 1970, for
+/// trees) Complexity: linear.
 constexpr void depth_first(graph::builder& to, graph::view const& from) {
   int const n = from.size.nodes;
   buffer<int> keeps(n, 0), became(n, -1), stack;

@@ -7,17 +7,17 @@
 
 namespace leibniz::simplification {
 
-/// Copies a graph with the constants of its derivatives collected. A product, quotient or sum that one node uses is kept
-/// as a constant times the rest, so that constants meet and cancel on their way outwards, and are multiplied once at the
-/// end:
+/// Copies a graph with the constants of its derivatives collected. A product, quotient or sum that one node uses is
+/// kept as a constant times the rest, so that constants meet and cancel on their way outwards, and are multiplied once
+/// at the end:
 ///
 ///     (2·x)·(a/(2·r))      →  x·(a/r)
 ///     2·a + x·(400·b)      →  2·(a + x·(200·b)) where 200·b is computed anyway
 ///     x·(1/r)              →  x/r where that is computed anyway
 ///     a·x + a·y            →  a·(x + y)
 ///
-/// Each is exact over the real numbers and rounds no more often than before. What the first `values` roots need stays as
-/// it is, bit for bit.
+/// Each is exact over the real numbers and rounds no more often than before. What the first `values` roots need stays
+/// as it is, bit for bit.
 /// Complexity: linear.
 template <class Builder> class collecting {
  public:

@@ -37,14 +37,14 @@ constexpr int work(graph::view const& g) {
   return result;
 }
 
-/// Whether the constants of a derived graph are collected: not of large graphs, since that takes as many steps of evaluation
-/// as tidying them.
+/// Whether the constants of a derived graph are collected: not of large graphs, since that takes as many steps of
+/// evaluation as tidying them.
 constexpr bool collects(graph::sizes const& derived, int values) {
   return values < derived.roots && derived.nodes <= 1000;
 }
 
-/// A derived graph as it is emitted, its first `values` roots as they were written: tidied, with the constants of the other
-/// roots collected where that is less work. (emit/program.hpp does so in several constant evaluations.)
+/// A derived graph as it is emitted, its first `values` roots as they were written: tidied, with the constants of the
+/// other roots collected where that is less work. (emit/program.hpp does so in several constant evaluations.)
 template <class Builder = graph::builder>
 constexpr Builder finished(graph::view const& derived, int values) {
   Builder collected, result;

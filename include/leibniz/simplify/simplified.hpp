@@ -67,9 +67,9 @@ template <class Builder> constexpr int simplified(Builder& g, int root) {
   return weight_of(g, collected) < weight_of_best ? collected : best;
 }
 
-/// Where at least so many quotients have one divisor, its reciprocal is formed once, and they become products. That rounds
-/// once more, and differs where the reciprocal overflows, of a subnormal divisor. What the first `values` roots need
-/// stays as it is.
+/// Where at least so many quotients have one divisor, its reciprocal is formed once, and they become products. That
+/// rounds once more, and differs where the reciprocal overflows, of a subnormal divisor. What the first `values` roots
+/// need stays as it is.
 /// Complexity: linear.
 template <class Builder> constexpr void share_reciprocals(Builder& to, graph::view const& from,
                                                           int least, int values) {

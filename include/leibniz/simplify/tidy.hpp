@@ -23,7 +23,8 @@ template <class Builder> constexpr int repeated_product(Builder& g, int x, std::
 
 /// Copies what the roots need: drops dead nodes and lets (a let is its formula), writes abbreviations out,
 /// integer powers as products, a derivative's x^(p-1) as x^p/x where x^p is computed anyway and x is above 0,
-/// −(a·x) as a·(−x) where −x is computed anyway, and puts each leaf where it is first used, since what is loaded early has to be kept.
+/// −(a·x) as a·(−x) where −x is computed anyway, and puts each leaf where it is first used, since what is loaded early
+/// has to be kept.
 template <class Builder> class tidying {
  public:
   constexpr tidying(Builder& to, graph::view const& from)
