@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Keeps what README.md and docs/ quote equal to what it is quoted from.
 
-A marker in a Markdown file says what the fenced block after it quotes:
+A marker in a Markdown file says what the fenced block after it quotes, or the table:
 
     <!-- snippet: examples/01_name.cpp#part -->     the lines between // [part] and // [/part]
     <!-- output: 01_name -->                        what the example prints
     <!-- assembly: examples/01_name.cpp#function --> what GCC 12 -O2 makes of a function, on x86-64
+    <!-- table: bench/results/name.md#heading -->   the table under a heading of a page
 
 usage: sync_snippets.py [--check] [--build FOLDER]
 --check changes nothing and fails where a quotation is stale; --build is where the examples are built.
@@ -25,6 +26,8 @@ QUOTATION = re.compile(
     r"(?P<open>(?P<fence>```+)[^\n]*\n)(?P<text>.*?)(?P<close>^(?P=fence)[ ]*$)",
     re.DOTALL | re.MULTILINE,
 )
+TABLE = re.compile(r"(?P<marker><!-- table: (?P<page>[^#\n]+)#(?P<heading>[^\n]+?) -->\n+)(?P<rows>(?:^\|[^\n]*\n)+)", re.MULTILINE)
+TABLE_MARKER = re.compile(r"^<!-- table:", re.MULTILINE)
 MARKER = re.compile(r"^<!-- (snippet|output|assembly):", re.MULTILINE)
 ASSEMBLER = "g++-12"
 
@@ -89,6 +92,15 @@ def function_in(listing, name):
     return result
 
 
+def table(root, page, heading):
+    """The first table under a heading."""
+    text = (root / page).read_text(encoding="utf-8")
+    found = re.search(rf"^#+ {re.escape(heading)}\n\n(?:[^#|\n][^\n]*\n|\n)*((?:\|[^\n]*\n)+)", text, re.MULTILINE)
+    if not found:
+        raise LookupError(f"{page} has no table under '{heading}'")
+    return found[1]
+
+
 def can_assemble():
     return platform.machine() == "x86_64" and shutil.which(ASSEMBLER) and shutil.which("objdump")
 
@@ -111,6 +123,9 @@ def refreshed(text, root, build, skipped):
 
     if len(MARKER.findall(text)) != len(QUOTATION.findall(text)):
         raise LookupError("a marker has no fenced block after it")
+    if len(TABLE_MARKER.findall(text)) != len(TABLE.findall(text)):
+        raise LookupError("a marker has no table after it")
+    text = TABLE.sub(lambda m: m["marker"] + table(root, m["page"], m["heading"]), text)
     return QUOTATION.sub(quote, text)
 
 

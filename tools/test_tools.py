@@ -186,6 +186,14 @@ class Quotations(InAFolder):
         page = "<!-- output: a -->\n```\n3\n```\n"
         self.assertEqual(self.refreshed(page), page.replace("3", "4"))
 
+    def test_a_table(self):
+        self.write("a.md", "# Page\n\n| no |\n\n## Part: one\n\nText.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n| no |\n")
+        page = "before\n\n<!-- table: a.md#Part: one -->\n| stale |\n\nafter\n"
+        self.assertEqual(self.refreshed(page), page.replace("| stale |", "| a | b |\n|---|---|\n| 1 | 2 |"))
+        for text in ("<!-- table: a.md#Two -->\n| x |\n", "<!-- table: a.md#Part: one -->\nnone\n"):
+            with self.assertRaises(LookupError):
+                self.refreshed(text)
+
     def test_a_part_that_does_not_exist(self):
         self.write("a.cpp", "int main() {}\n")
         with self.assertRaises(LookupError):
