@@ -48,33 +48,39 @@ template <class Kernel> struct tape {
   }
 };
 
-template <class Kernel, short Tag> void by_tape(double const* in, double* out) {
-  static tape<Kernel> recorded(Tag);
+/// ADOL-C knows tapes by number.
+short next_tag() {
+  static short last = 0;
+  return ++last;
+}
+
+template <class Kernel> void by_tape(double const* in, double* out) {
+  static tape<Kernel> recorded(next_tag());
   recorded.run(in, out);
 }
 
 /// Value, gradient and Hessian, which needs a pass for each input.
-template <class Kernel, short Tag> void hessian_by_tape(double const* in, double* out) {
-  static tape<Kernel> recorded(Tag);
+template <class Kernel> void hessian_by_tape(double const* in, double* out) {
+  static tape<Kernel> recorded(next_tag());
   recorded.run(in, out);
   constexpr int n = Kernel::active;
   static_assert(n == Kernel::inputs);
   std::array<double*, n> rows;
   for (int i = 0; i < n; ++i) rows[static_cast<std::size_t>(i)] = out + 1 + n + i * n;
-  hessian(Tag, n, const_cast<double*>(in), rows.data());
+  hessian(recorded.tag, n, const_cast<double*>(in), rows.data());
   for (int i = 0; i < n; ++i)
     for (int k = i + 1; k < n; ++k) out[1 + n + i * n + k] = out[1 + n + k * n + i];
 }
 
 }  // namespace
 
-#define LEIBNIZ_BENCH_ADOLC(kernel)                                \
-  void adolc_##kernel(double const* in, double* out) {             \
-    by_tape<kernels::flat_of<kernels::kernel>, __LINE__>(in, out); \
+#define LEIBNIZ_BENCH_ADOLC(kernel)                      \
+  void adolc_##kernel(double const* in, double* out) {   \
+    by_tape<kernels::flat_of<kernels::kernel>>(in, out); \
   }
 LEIBNIZ_BENCH_FIRST_ORDER(LEIBNIZ_BENCH_ADOLC)
 void adolc_black_scholes(double const* in, double* out) {
-  hessian_by_tape<kernels::flat_of<kernels::black_scholes>, __LINE__>(in, out);
+  hessian_by_tape<kernels::flat_of<kernels::black_scholes>>(in, out);
 }
 
 }  // namespace bench
