@@ -8,6 +8,7 @@ import argparse
 import datetime
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -64,11 +65,18 @@ def write(name, title, machine, command):
     return process.wait()
 
 
+def machine():
+    """The processor, where the system tells, and how many cores there are."""
+    known = pathlib.Path("/proc/cpuinfo")
+    found = re.search(r"^model name\s*: (.*)$", known.read_text(), re.MULTILINE) if known.exists() else None
+    return (f"{found[1]}, " if found else "") + f"{os.cpu_count()} cores"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tables", nargs="*", metavar="TABLE", default=list(TABLES))
     parser.add_argument("--build", required=True, type=pathlib.Path)
-    parser.add_argument("--machine", default=f"{os.cpu_count()} cores")
+    parser.add_argument("--machine", default=machine())
     options = parser.parse_args()
     compilers = [c for c in COMPILERS if shutil.which(c)] or ["g++"]
     # All tables are of one state of the headers, whatever is edited meanwhile.
