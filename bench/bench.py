@@ -24,7 +24,7 @@ def instructions(build, include, compilers):
     for compiler in compilers:
         program = build.with_name(f"instructions_{compiler}")
         sources = sorted((HERE.parent / "tests/codegen").glob("*.cpp"))
-        subprocess.run([compiler, *FLAGS, f"-I{include}", *sources, "-o", program], check=True)
+        subprocess.run([compiler, *FLAGS, f"-I{include}", f"-I{HERE.parent / 'tests'}", *sources, "-o", program], check=True)
         command.append(f"{compiler}={program}")
     return command
 
