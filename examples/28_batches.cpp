@@ -22,7 +22,7 @@ void decay(std::vector<double> const& times, std::vector<double> const& rates,
            std::vector<double>& values, std::vector<std::array<double, 2>>& gradients) {
   lz::map(g, t = times, rate = rates, size = 2.0, lz::out(values, gradients));
 }
-// As many points at once as the processor's vectors hold doubles; the last few, too
+// As many points at once as the vectors hold doubles that the compiler may use; the last few, too
 void decay_in_batches(std::vector<double> const& times, std::vector<double> const& rates,
                       std::vector<double>& values, std::vector<std::array<double, 2>>& gradients) {
   lz::map<xsimd::batch<double>>(g, t = times, rate = rates, size = 2.0, lz::out(values, gradients));

@@ -213,6 +213,15 @@ template <class Shape, class E, int Position, role As> constexpr bool is_point()
   else return access<Shape>::template accepts<E, Position, As>();
 }
 
+/// Whether a point's numbers stand in itself, not where a pointer, a vector or a span leads.
+template <class Shape, class E> constexpr bool holds_its_numbers() {
+  if constexpr (is_point_of<E, shape<Shape>::size>()) return true;
+  else if constexpr (extent_of<E>() < 0 && rows_of<E>() < 0) return false;
+  else
+    return std::is_const_v<
+        std::remove_reference_t<decltype(component<Shape>(std::declval<E const&>(), 0))>>;
+}
+
 /// What is no array: a point that is the same for all. Results are not written there.
 template <class Shape, int Position, role As, class A> LEIBNIZ_INLINE auto point_for(A const& a) {
   if constexpr (As == role::destination) {
@@ -241,14 +250,19 @@ LEIBNIZ_INLINE auto array_for(A& a) {
     if constexpr (As == role::destination && std::is_const_v<element>) {
       diagnose<"destination", digits<Position>(), "is const">();
       return no_array{};
-    } else if constexpr (Single<point> && std::is_same_v<Shape, R<>>) {
-      return element_array<Shape, element, fixed_length<argument>>{first_of(a), length_in(a)};
+    } else if constexpr (Single<point> && (std::is_same_v<Shape, R<>> ||
+                                           (size == 1 && fixed_length<argument> != 1))) {
+      return element_array<R<>, element, fixed_length<argument>>{first_of(a), length_in(a)};
     } else if constexpr (whole) {
       return point_for<Shape, Position, As>(a);
-    } else if constexpr (is_point<Shape, point, Position, As>()) {
-      return element_array<Shape, element, fixed_length<argument>>{first_of(a), length_in(a)};
-    } else {
+    } else if constexpr (std::is_pointer_v<point> || !is_point<Shape, point, Position, As>() ||
+                         !holds_its_numbers<Shape, point>()) {
+      if constexpr (std::is_pointer_v<point> || is_point<Shape, point, Position, As>())
+        diagnose<"points of", word<As>, digits<Position>(),
+                 "do not hold their numbers:", "use std::array or components">();
       return no_array{};
+    } else {
+      return element_array<Shape, element, fixed_length<argument>>{first_of(a), length_in(a)};
     }
   } else {
     return point_for<Shape, Position, As>(a);

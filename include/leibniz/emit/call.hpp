@@ -342,6 +342,10 @@ LEIBNIZ_INLINE void call_into(Verb const& verb, places<Places...>, output_list<T
 
 template <class A> inline constexpr bool is_output_list = false;
 template <class... To> inline constexpr bool is_output_list<output_list<To...>> = true;
+template <class... Arguments> inline constexpr bool last_is_output_list = false;
+template <class First, class... More>
+inline constexpr bool last_is_output_list<First, More...> =
+    is_output_list<std::tuple_element_t<sizeof...(More), std::tuple<First, More...>>>;
 
 template <class Verb> concept Writes = requires { typename written_by<Verb>::type; };
 
@@ -355,7 +359,7 @@ template <class Verb> concept Writes = requires { typename written_by<Verb>::typ
 template <emit::Writes Verb, class... Arguments>
 LEIBNIZ_INLINE void call(Verb const& verb, Arguments const&... arguments) {
   constexpr std::size_t count = sizeof...(Arguments) - 1;
-  if constexpr (!emit::is_output_list<std::tuple_element_t<count, std::tuple<Arguments...>>>) {
+  if constexpr (!emit::last_is_output_list<Arguments...>) {
     static_assert(never<Verb>,
                   "leibniz::call: the last argument names the destinations: lz::out(value, ...)");
   } else {

@@ -229,7 +229,8 @@ LEIBNIZ_INLINE void map_into(Verb const& verb, places<Places...>, output_list<To
 ///
 /// An argument is an array with an element for each point (of R<> a number, of other shapes a std::array, an
 /// lz::matrix, a struct, …), or `components(xs, ys)`, an array for each component, or one point, which is then the same
-/// for all. Destinations, as of lz::call, are the first or the second. Arrays are containers, spans, C arrays and
+/// for all; so is a container of numbers for a shape other than R<>. Destinations, one for each result of the verb, are
+/// arrays of points or components(…). Arrays are containers, spans, C arrays and
 /// pointers; at least one knows its length. Fixed lengths are compared while compiling, others by assert. Destinations
 /// may not overlap arguments. `map<Batch>`, with a vector type such as `xsimd::batch<double>`, computes as many points
 /// at once as it has lanes; at the end too: nothing is read or written beyond the arrays, and a point's result does not
@@ -237,7 +238,7 @@ LEIBNIZ_INLINE void map_into(Verb const& verb, places<Places...>, output_list<To
 template <class Batch = void, emit::Writes Verb, class... Arguments>
 LEIBNIZ_INLINE void map(Verb const& verb, Arguments const&... arguments) {
   constexpr std::size_t count = sizeof...(Arguments) - 1;
-  if constexpr (!emit::is_output_list<std::tuple_element_t<count, std::tuple<Arguments...>>>) {
+  if constexpr (!emit::last_is_output_list<Arguments...>) {
     static_assert(never<Verb>,
                   "leibniz::map: the last argument names the destinations: lz::out(values, ...)");
   } else {

@@ -253,8 +253,9 @@ template <class Program, class Pack> struct constant_for<Program, simd::lanes<Pa
 template <class Pack> inline constexpr int points_at_once<simd::lanes<Pack>> =
     simd::lanes<Pack>::size;
 template <simd::Known Pack, class T> struct batch_number<Pack, T> {
-  static_assert(std::is_same_v<T, typename simd::library<Pack>::value_type>,
-                "leibniz::map<Batch>: the batch is of another number type than the arrays");
+  static_assert(
+      std::is_same_v<T, typename simd::library<Pack>::value_type>,
+      "leibniz::map<Batch>: the batch is of another number type than the arguments (2.0 is a double, 2.0f a float)");
   using type = simd::lanes<Pack>;
 };
 
