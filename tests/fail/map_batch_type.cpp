@@ -1,5 +1,5 @@
 // A batch of doubles for arrays of floats.
-// expect: leibniz::map<Batch>: the batch is of another number type than the arguments (2.0 is a double, 2.0f a float)
+// expect: leibniz::map<Batch>: the batch is of another number type than the arguments: 2.0 is a double, 2.0f a float
 #include <array>
 #include <vector>
 

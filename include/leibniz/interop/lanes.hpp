@@ -255,7 +255,7 @@ template <class Pack> inline constexpr int points_at_once<simd::lanes<Pack>> =
 template <simd::Known Pack, class T> struct batch_number<Pack, T> {
   static_assert(
       std::is_same_v<T, typename simd::library<Pack>::value_type>,
-      "leibniz::map<Batch>: the batch is of another number type than the arguments (2.0 is a double, 2.0f a float)");
+      "leibniz::map<Batch>: the batch is of another number type than the arguments: 2.0 is a double, 2.0f a float");
   using type = simd::lanes<Pack>;
 };
 
