@@ -8,11 +8,14 @@ usage: measure.py --include FOLDER --build FOLDER [--compilers A,B]
 import argparse
 import pathlib
 import subprocess
+import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from target_flags import target_flags  # noqa: E402
+
 ROOT = HERE.parent.parent
-FLAGS = ["-std=c++20", "-O2", "-fconstexpr-ops-limit=2000000000", "-fconstexpr-loop-limit=20000000"]
-CLANG_FLAGS = ["-std=c++20", "-O2", "-fconstexpr-steps=2000000000", "-fbracket-depth=1024"]
+FLAGS = ["-std=c++20", "-O2"]
 QUIET = ["-Wno-uninitialized", "-Wno-maybe-uninitialized"]  # set off by GCC's own header of AVX-512
 SETS = {"SSE2": ("x86-64", "sse2", []), "AVX2": ("x86-64-v3", "avx2", []), "AVX-512": ("x86-64-v4", "avx512f", []),
         "AVX2, std::experimental::simd": ("x86-64-v3", "avx2", ["-DLEIBNIZ_STD_SIMD"])}
@@ -23,7 +26,7 @@ def has(flag):
 
 
 def measure(compiler, options, include, program):
-    flags = CLANG_FLAGS if "clang" in compiler else FLAGS + QUIET
+    flags = [*FLAGS, *target_flags(compiler), *([] if "clang" in compiler else QUIET)]
     subprocess.run([compiler, *flags, *options, f"-I{include}", f"-I{ROOT / 'tests'}", HERE / "batch.cpp", "-o", program],
                    check=True)
     printed = subprocess.run([program], check=True, capture_output=True, text=True).stdout

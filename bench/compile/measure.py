@@ -21,12 +21,10 @@ import against_peers
 import generate
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from target_flags import target_flags  # noqa: E402
+
 ROOT = HERE.parent.parent
-# What the CMake target adds for users (CMakeLists.txt).
-INTERFACE = {"g++": ["-fconstexpr-ops-limit=2000000000", "-fconstexpr-loop-limit=20000000"],
-             "clang++": ["-fconstexpr-steps=2000000000", "-fbracket-depth=1024"]}
-for flags in INTERFACE.values():
-    flags.append("-DLEIBNIZ_LARGEST_UNCHECKED=20000")
 EMPTY = "int main() {}\n"
 LIBRARY = "#include <leibniz/leibniz.hpp>\nint main() {}\n"
 STANDARD = "#include <cmath>\n#include <cstdio>\nint main() { std::printf(\"%g\\n\", std::sin(1.0)); }\n"
@@ -86,7 +84,7 @@ class Compiler:
         result, error = self.measure(source, flags, repeat=repeat)
         if result is not None:
             return result, "none"
-        result, _ = self.measure(source, [*flags, *INTERFACE[self.kind]], repeat=repeat)
+        result, _ = self.measure(source, [*flags, *target_flags(self.kind)], repeat=repeat)
         return result, "target's" if result is not None else error
 
 

@@ -16,9 +16,10 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path += [str(HERE.parent / "run"), str(HERE.parent / "compile")]
+sys.path += [str(HERE.parent), str(HERE.parent / "run"), str(HERE.parent / "compile")]
 from count_instructions import collected, count  # noqa: E402
 import generate  # noqa: E402
+from target_flags import target_flags  # noqa: E402
 
 LEVELS = ["O2", "Og", "O0"]
 MOST = 40
@@ -46,15 +47,9 @@ int main(int, char** argv) {
 """
 
 
-def options_of(compiler):
-    limits = ["-fconstexpr-steps=200000000"] if "clang" in compiler else \
-        ["-fconstexpr-ops-limit=2000000000", "-fconstexpr-loop-limit=20000000"]
-    return ["-std=c++20", "-DLEIBNIZ_LARGEST_UNCHECKED=20000", *limits]
-
-
 def build(compiler, level, include, sources, output):
     output.parent.mkdir(parents=True, exist_ok=True)
-    subprocess.run([compiler, f"-{level}", *options_of(compiler), f"-I{include}", f"-I{ROOT / 'tests'}", f"-I{HERE.parent}",
+    subprocess.run([compiler, f"-{level}", "-std=c++20", *target_flags(compiler), f"-I{include}", f"-I{ROOT / 'tests'}", f"-I{HERE.parent}",
                     *sources, "-o", output], check=True)
     return output
 

@@ -15,11 +15,14 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from target_flags import target_flags  # noqa: E402
+
 TESTS = HERE.parent.parent / "tests"
 ORDERS = ["forward", "reverse", "markowitz", "lowest_fill"]
 SCALAR = "black_scholes|double_pendulum|network|osborne_2_residual"  # kernels with one output
 HESSIAN_ORDERS = ["forward", "lowest_fill"]
-FLAGS = ["-std=c++20", "-O0", "-fconstexpr-ops-limit=2000000000", "-fconstexpr-loop-limit=20000000"]
+FLAGS = ["-std=c++20", "-O0"]
 
 
 def kernels():
@@ -42,7 +45,7 @@ def run(options, source, header, folder, **names):
     """What a program of this folder prints, and CPU seconds of the compiler; nothing when it failed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     program = pathlib.Path(folder, "program")
-    command = ["/usr/bin/env", options.compiler, *FLAGS, f"-I{options.include}", f"-I{TESTS}",
+    command = ["/usr/bin/env", options.compiler, *FLAGS, *target_flags(options.compiler), f"-I{options.include}", f"-I{TESTS}",
                f'-DHEADER="{header.relative_to(TESTS)}"', *(f"-D{name}={value}" for name, value in names.items()),
                str(HERE / source), "-o", str(program)]
     if subprocess.run(command, stderr=subprocess.DEVNULL).returncode:

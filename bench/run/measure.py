@@ -18,6 +18,9 @@ import peer_options
 from count_instructions import collected
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from target_flags import target_flags  # noqa: E402
+
 ROOT = HERE.parent.parent
 FLAGS = {"-O2": True, "-O3 -march=native": False}  # whether instructions are counted: callgrind knows no AVX-512
 WHO = ["function", "library", "expert", "naive", "ceres", "sacado_forward", "sacado_reverse", "adolc", "boost"]
@@ -28,18 +31,11 @@ CALLS = 64
 REPETITIONS = 5
 
 
-def compile_options():
-    return ["-std=c++20", "-fconstexpr-ops-limit=2000000000", "-fconstexpr-loop-limit=20000000", *peer_options.includes()]
-
-
 def build(compiler, flags, include, folder):
     folder.mkdir(parents=True, exist_ok=True)
     sources = sorted(HERE.glob("*.cpp")) + sorted((HERE / "by_hand").glob("*.cpp"))
     objects = [folder / (source.stem + ".o") for source in sources]
-    options = compile_options()
-    if "clang" in compiler:
-        options = ["-fconstexpr-steps=200000000" if o.startswith("-fconstexpr-ops") else o for o in options
-                   if not o.startswith("-fconstexpr-loop")]
+    options = ["-std=c++20", *target_flags(compiler), *peer_options.includes()]
 
     def compile_one(source, output):
         subprocess.run([compiler, *flags.split(), *options, f"-I{include}", f"-I{ROOT / 'tests'}", f"-I{HERE.parent}",

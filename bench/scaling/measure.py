@@ -12,9 +12,13 @@ import re
 import subprocess
 import sys
 
-EXAMPLES = pathlib.Path(__file__).resolve().parent.parent.parent / "examples"
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from target_flags import target_flags  # noqa: E402
+
+EXAMPLES = HERE.parent.parent / "examples"
 DATA = EXAMPLES / "data"
-FLAGS = ["-std=c++20", "-O2", "-fconstexpr-ops-limit=2000000000", "-fconstexpr-loop-limit=20000000"]
+FLAGS = ["-std=c++20", "-O2"]
 TIMES = 500  # every observation of ENSO, for the ranks to have some work
 RANKS = [1, 2, 4]
 # Open MPI: as root, and more ranks than cores
@@ -24,7 +28,8 @@ ENVIRONMENT = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": 
 def build(options, name, *flags):
     program = pathlib.Path(options.build, name)
     program.parent.mkdir(parents=True, exist_ok=True)
-    subprocess.run([options.compiler, *FLAGS, f"-I{options.include}", EXAMPLES / f"{name}.cpp", "-o", program, *flags], check=True)
+    subprocess.run([options.compiler, *FLAGS, *target_flags(options.compiler), f"-I{options.include}",
+                    EXAMPLES / f"{name}.cpp", "-o", program, *flags], check=True)
     return program
 
 
