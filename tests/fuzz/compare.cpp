@@ -37,10 +37,8 @@ int compare(std::uint64_t seed, graph::view const& source, graph::view const& fi
   all.jacobian(source.size.roots == 2 ? order::forward : order::reverse);
   simplification::rewriting_builder const derived =
       emit::share_quotients(static_cast<simplification::rewriting_builder&&>(g), true, 1);
-  graph::builder in_order = simplification::finished(derived.view(), 1);
   graph::builder const tidied =
-      source.size.roots == 2 ? schedule::fewest_live_values(static_cast<graph::builder&&>(in_order))
-                             : static_cast<graph::builder&&>(in_order);
+      emit::ordered(simplification::finished(derived.view(), 1), source.size.roots == 2);
   int differ = 0;
   if (!same_graph(tidied.view(), finished)) {
     std::printf("seed %llu: another graph at run time than while compiling\n",

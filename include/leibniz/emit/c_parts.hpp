@@ -76,7 +76,6 @@ template <request Asked, class Own, class Extra> using c_product_inputs =
 template <class G> struct c_signature;
 template <int Outputs, class... Fs> struct c_formulas : named_inputs, c_value {
   using program = value_program<formula_source<Outputs, wrt_list<>, Fs...>>;
-  using written = places<place<R<Outputs>, 0>>;
 };
 template <Formula F> struct c_signature<F> : c_formulas<1, F> {};
 template <class... Fs> struct c_signature<formula_vector<Fs...>>
@@ -148,17 +147,14 @@ template <class G> struct c_parts : c_signature<G> {
   }
   using program = typename decltype(find_program())::type;
 
-  static constexpr auto find_written() {
-    if constexpr (requires { typename signature::written; }) return typename signature::written{};
-    else return typename written_by<G>::type{};
-  }
+  using written = typename written_by<G>::type;
   template <class... Places> static constexpr int total(places<Places...>) {
     return (0 + ... + Places::count);
   }
   static constexpr int results = std::size(signature::names);
   struct list {
     c_output outputs[results];
-    c_element elements[total(find_written())];
+    c_element elements[total(written{})];
   };
   /// Places that share a name, a gradient's by several inputs, are one result.
   template <class... Places> static constexpr list name(places<Places...>) {
@@ -176,7 +172,7 @@ template <class G> struct c_parts : c_signature<G> {
     (add(Places{}), ...);
     return all;
   }
-  static constexpr list found = name(find_written());
+  static constexpr list found = name(written{});
 };
 
 /// The plain numbers of a callable's formulas, if it has any.

@@ -257,26 +257,9 @@ template <class Program, class... Places> struct store_order {
   }
 };
 
-template <class Shape, class T, class To> LEIBNIZ_INLINE void store(To& to, int element,
-                                                                    T const& value) {
-  if constexpr (std::is_same_v<Shape, R<>>) to = value;
-  else access<Shape>::get(to, element) = value;
-}
-
-/// Writes roots to the caller's memory, each as soon as it is computed: what waits for the end occupies a register.
-template <class Places, class Outputs, class Indices> struct store_results;
-template <class... Places, class... To, int... I>
-struct store_results<places<Places...>, output_list<To...>, std::integer_sequence<int, I...>> {
-  output_list<To...> const& to;
-
-  static constexpr bool fits() {
-    return (destination_fits<typename Places::shape_type, To, I + 1>() && ...);
-  }
-  LEIBNIZ_INLINE void check() const {
-    (access<typename Places::shape_type>::check(
-         std::get<static_cast<std::size_t>(I)>(to.destinations)),
-     ...);
-  }
+/// Takes each root as soon as it is computed: what waits for the end occupies a register. `To` is derived from it and has
+/// `put<Place>(element, value)`, with the index of a place.
+template <class To, class... Places> struct store_early {
   template <class Program> static constexpr store_order<Program, Places...> early{};
 
   template <class Program, int Step, class T> LEIBNIZ_INLINE void after(T const* v) const {
@@ -292,11 +275,35 @@ struct store_results<places<Places...>, output_list<To...>, std::integer_sequenc
  private:
   template <class Program, int First, class T, int... E>
   LEIBNIZ_INLINE void store_from(T const& value, std::integer_sequence<int, E...>) const {
-    (store<typename std::tuple_element_t<early<Program>.place[First + E],
-                                         std::tuple<Places...>>::shape_type>(
-         std::get<early<Program>.place[First + E]>(to.destinations),
+    (static_cast<To const*>(this)->template put<early<Program>.place[First + E]>(
          fixed(early<Program>.element[First + E]), value),
      ...);
+  }
+};
+
+/// Writes roots to the caller's memory.
+template <class Places, class Outputs, class Indices> struct store_results;
+template <class... Places, class... To, int... I>
+struct store_results<places<Places...>, output_list<To...>, std::integer_sequence<int, I...>>
+    : store_early<
+          store_results<places<Places...>, output_list<To...>, std::integer_sequence<int, I...>>,
+          Places...> {
+  output_list<To...> const& to;
+
+  LEIBNIZ_INLINE explicit store_results(output_list<To...> const& to_) : to(to_) {}
+  static constexpr bool fits() {
+    return (destination_fits<typename Places::shape_type, To, I + 1>() && ...);
+  }
+  LEIBNIZ_INLINE void check() const {
+    (access<typename Places::shape_type>::check(
+         std::get<static_cast<std::size_t>(I)>(to.destinations)),
+     ...);
+  }
+  template <int Place, class T> LEIBNIZ_INLINE void put(int element, T const& value) const {
+    using shape_type = typename std::tuple_element_t<Place, std::tuple<Places...>>::shape_type;
+    auto& destination = std::get<Place>(to.destinations);
+    if constexpr (std::is_same_v<shape_type, R<>>) destination = value;
+    else access<shape_type>::get(destination, element) = value;
   }
 };
 

@@ -44,30 +44,17 @@ struct inputs_at<V, std::integer_sequence<int, Size, Sizes...>, Source, Sources.
   }
 };
 
-/// Writes each root as soon as it is computed, as lz::call does.
+/// Writes roots to the arrays, as lz::call does to its destinations.
 template <class Places, class... Targets> struct store_at;
-template <class... Places, class... Targets> struct store_at<places<Places...>, Targets...> {
+template <class... Places, class... Targets> struct store_at<places<Places...>, Targets...>
+    : store_early<store_at<places<Places...>, Targets...>, Places...> {
   std::tuple<Targets...> const& targets;
   long at;
 
-  template <class Program> static constexpr store_order<Program, Places...> early{};
-
-  template <class Program, int Step, class V> LEIBNIZ_INLINE void after(V const* v) const {
-    store_from<Program, early<Program>.begin[Step]>(
-        v[Program::plan.steps[Step].result],
-        std::make_integer_sequence<int, early<Program>.results_of(Step)>{});
-  }
-  template <class Program, class V>
-  LEIBNIZ_INLINE int operator()(slots<Program, V> const&) const {
-    return 0;
-  }
-
- private:
-  template <class Program, int First, class V, int... E>
-  LEIBNIZ_INLINE void store_from(V const& value, std::integer_sequence<int, E...>) const {
-    (std::get<early<Program>.place[First + E]>(targets).put(
-         at, fixed(early<Program>.element[First + E]), value),
-     ...);
+  LEIBNIZ_INLINE store_at(std::tuple<Targets...> const& targets_, long at_)
+      : targets(targets_), at(at_) {}
+  template <int Place, class V> LEIBNIZ_INLINE void put(int element, V const& value) const {
+    std::get<Place>(targets).put(at, element, value);
   }
 };
 

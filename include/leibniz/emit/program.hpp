@@ -124,13 +124,10 @@ template <class Code, class... Inputs> struct function_source {
   static constexpr auto graph = leibniz::graph::evaluated<chosen, entries + 1>::value;
 };
 
-/// The stage that makes `graph` of `derived`. Of a single input, values and tangents can be computed side by side;
+/// The steps in the order in which they are computed. Of a single input, values and tangents can be computed side by side;
 /// where there are more, another order of steps gains little for what it costs.
-constexpr leibniz::graph::builder finish(leibniz::graph::view const& derived, bool single_input) {
-  leibniz::graph::builder g;
-  g.reserve(derived.size.nodes);
-  simplification::tidy(g, derived);
-  if (!single_input) return g;
+constexpr leibniz::graph::builder ordered(leibniz::graph::builder&& g, bool single_input) {
+  if (!single_input) return static_cast<leibniz::graph::builder&&>(g);
   return schedule::fewest_live_values(static_cast<leibniz::graph::builder&&>(g));
 }
 
@@ -163,7 +160,12 @@ template <auto const& Derived, int Values> struct collected<Derived, Values, tru
 };
 
 template <auto const& Derived, bool SingleInput> struct finish_stage {
-  static constexpr auto run() { return finish(Derived.view(), SingleInput); }
+  static constexpr auto run() {
+    leibniz::graph::builder g;
+    g.reserve(Derived.size.nodes);
+    simplification::tidy(g, Derived.view());
+    return ordered(static_cast<leibniz::graph::builder&&>(g), SingleInput);
+  }
 };
 
 /// The plan of a derived graph.

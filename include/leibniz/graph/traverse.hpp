@@ -36,6 +36,15 @@ template <class Graph> constexpr buffer<char> needed_for(Graph const& g, buffer<
   return result;
 }
 
+/// Marks, among all nodes, what the first `values` roots of a graph are computed from.
+constexpr buffer<char> needed_for_values(view const& g, int values) {
+  buffer<int> roots;
+  for (int r = 0; r < values; ++r) roots.push_back(g.roots[r]);
+  buffer<char> result = needed_for(g, roots);
+  result.resize(g.size.nodes, 0);
+  return result;
+}
+
 /// Marks, among the first `end` nodes, what depends on some nodes, themselves included.
 template <class Graph> constexpr buffer<char> dependent_on(Graph const& g, buffer<int> const& by,
                                                            int end) {

@@ -3,6 +3,7 @@
 
 #include "leibniz/functions/power.hpp"
 #include "leibniz/graph/id_map.hpp"
+#include "leibniz/graph/traverse.hpp"
 #include "leibniz/simplify/match.hpp"
 
 namespace leibniz::simplification {
@@ -25,7 +26,7 @@ template <class Builder> class collecting {
       : to_(to),
         from_(from),
         uses_(from.size.nodes, 0),
-        kept_(from.size.nodes, 0),
+        kept_(graph::needed_for_values(from, values)),
         constant_(from.size.nodes, 0),
         factor_(from.size.nodes, -1),
         core_(from.size.nodes, -1),
@@ -33,7 +34,7 @@ template <class Builder> class collecting {
         whole_(from.size.nodes, -1),
         reciprocal_(from.size.nodes, -1),
         multiple_(from.size.nodes, -1) {
-    find_uses(values);
+    find_uses();
     to.copy_inputs(from);
     for (int i = 0; i < from.size.nodes; ++i) {
       if (uses_[i] == 0) continue;
@@ -58,18 +59,12 @@ template <class Builder> class collecting {
   };
   static constexpr factor one{integer(1), -1};
 
-  constexpr void find_uses(int values) {
-    for (int r = from_.size.roots; r-- > 0;) {
-      ++uses_[from_.roots[r]];
-      if (r < values) kept_[from_.roots[r]] = 1;
-    }
+  constexpr void find_uses() {
+    for (int r = 0; r < from_.size.roots; ++r) ++uses_[from_.roots[r]];
     for (int i = from_.size.nodes; i-- > 0;) {
       if (uses_[i] == 0) continue;
       graph::node const& n = from_.nodes[i];
-      for (int k = 0; k < n.arity(); ++k) {
-        ++uses_[n.operand(k)];
-        if (kept_[i] != 0) kept_[n.operand(k)] = 1;
-      }
+      for (int k = 0; k < n.arity(); ++k) ++uses_[n.operand(k)];
       if (is<divide_entry>(*n.operation)) {
         if (from_.is_constant(n.a) && from_.value_of(n.a).is(1)) reciprocal_[n.b] = i;
         else quotients_.insert(pair(n.a, n.b), i);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/graph/traverse.hpp"
 #include "leibniz/simplify/collect.hpp"
 #include "leibniz/simplify/tidy.hpp"
 
@@ -10,30 +11,15 @@ namespace leibniz::simplification {
 /// counts twice.
 constexpr int work(graph::view const& g) {
   int const n = g.size.nodes;
-  graph::node const* const nodes = g.nodes;
-  buffer<char> needs(n, 0), changes(n, 0);
-  char *const needed = needs.data(), *const varies = changes.data();
-  for (int r = 0; r < g.size.roots; ++r) needed[g.roots[r]] = 1;
-  for (int i = n; i-- > 0;) {
-    if (needed[i] == 0) continue;
-    graph::node const& at = nodes[i];
-    if (at.operation->arity == 0) continue;
-    needed[at.a] = 1;
-    if (at.b >= 0) needed[at.b] = 1;
-    if (at.c >= 0) needed[at.c] = 1;
-  }
+  buffer<char> const needed = graph::needed_for_values(g, g.size.roots);
+  buffer<int> leaves;
+  for (int i = 0; i < n; ++i)
+    if (g[i].operation->is_input() || *g[i].operation == operation::literal) leaves.push_back(i);
+  buffer<char> const varies = graph::dependent_on(g, leaves, n);
   int result = 0;
-  for (int i = 0; i < n; ++i) {
-    if (needed[i] == 0) continue;
-    graph::node const& at = nodes[i];
-    if (at.operation->arity == 0) {
-      varies[i] = at.operation->is_input() || *at.operation == operation::literal ? 1 : 0;
-    } else if (varies[at.a] != 0 || (at.b >= 0 && varies[at.b] != 0) ||
-               (at.c >= 0 && varies[at.c] != 0)) {
-      varies[i] = 1;
-      result += at.operation->id == divide_entry::id ? 2 : 1;
-    }
-  }
+  for (int i = 0; i < n; ++i)
+    if (needed[i] != 0 && varies[i] != 0 && g[i].arity() > 0)
+      result += is<divide_entry>(*g[i].operation) ? 2 : 1;
   return result;
 }
 

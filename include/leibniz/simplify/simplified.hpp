@@ -74,10 +74,8 @@ template <class Builder> constexpr int simplified(Builder& g, int root) {
 template <class Builder> constexpr void share_reciprocals(Builder& to, graph::view const& from,
                                                           int least, int values) {
   to.copy_inputs(from);
-  buffer<int> as_written, quotients(from.size.nodes, 0), image(from.size.nodes, -1);
-  for (int r = 0; r < values; ++r) as_written.push_back(from.roots[r]);
-  buffer<char> kept = graph::needed_for(from, as_written);
-  kept.resize(from.size.nodes, 0);
+  buffer<int> quotients(from.size.nodes, 0), image(from.size.nodes, -1);
+  buffer<char> const kept = graph::needed_for_values(from, values);
   for (int i = 0; i < from.size.nodes; ++i)
     if (kept[i] == 0 && is<divide_entry>(*from.nodes[i].operation)) ++quotients[from.nodes[i].b];
   for (int i = 0; i < from.size.nodes; ++i) {
