@@ -64,6 +64,79 @@ TEST_CASE("the text of a simplified formula is collected") {
   STATIC_REQUIRE(to_string(simplify(exp(x) * exp(y))) == "exp(x + y)");
 }
 
+namespace {
+
+template <class T> using rows = std::array<std::array<T, 3>, 3>;
+/// A product as it is written by hand. (That of lz::matrix leaves zeros out by itself.)
+template <class T> constexpr std::array<T, 3> times(rows<T> const& m, std::array<T, 3> const& v) {
+  std::array<T, 3> result;
+  for (std::size_t i = 0; i < 3; ++i) result[i] = m[i][0] * v[0] + m[i][1] * v[1] + m[i][2] * v[2];
+  return result;
+}
+/// Turns by two angles, with the zeros of their matrices written out, of both signs.
+template <class T> constexpr auto turned(T const& a, T const& b, T const& u, T const& v) {
+  T const zero(0.0), one(1.0);
+  rows<T> const first{{{cos(a), -sin(a), zero}, {sin(a), cos(a), -zero}, {zero, zero, one}}};
+  rows<T> const second{{{one, zero, zero}, {zero, cos(b), -sin(b)}, {-zero, sin(b), cos(b)}}};
+  return times(first, times(second, std::array<T, 3>{u, v, zero}));
+}
+constexpr auto turn = lz::function<lz::R<2>, lz::R<2>>(
+    [](auto const& angle, auto const& at) { return turned(angle[0], angle[1], at[0], at[1]); });
+constexpr auto price = lz::function<lz::R<2>>(
+    [](auto const& p) { return p[0] / p[1] + exp(p[0]) * exp(p[1]) + sin(p[0]) / p[1]; });
+constexpr std::array angles{0.3, -1.1}, place{2.0, 0.7};
+
+}  // namespace
+
+TEST_CASE("a function is simplified as a formula is: the zeros of its matrices vanish") {
+  constexpr auto simple = simplify(turn);
+  STATIC_REQUIRE(lz::cost(simple).operations == 12);
+  STATIC_REQUIRE(lz::cost(turn).operations == 31);
+  STATIC_REQUIRE(2 * lz::cost(lz::jacobian(simple)).operations <=
+                 lz::cost(lz::jacobian(turn)).operations);
+  STATIC_REQUIRE(lz::cost(simplify(price)).calls == 2);
+  STATIC_REQUIRE(lz::cost(simplify(price)).divisions == 1);
+  constexpr auto constant = lz::jacobian(simple)(angles, place);
+  auto const plain = lz::jacobian(turn)(angles, place);
+  auto const simpler = lz::jacobian(simple)(angles, place);
+  CHECK(simpler.value == simple(angles, place));
+  for (int i = 0; i < 3; ++i) {
+    auto const at = static_cast<std::size_t>(i);
+    CHECK(close(simpler.value[at], plain.value[at], 1e-15));
+    for (int k = 0; k < 4; ++k) {
+      CHECK(close(simpler.jacobian(i, k), plain.jacobian(i, k), 1e-15));
+      CHECK(close(constant.jacobian(i, k), plain.jacobian(i, k), 1e-15));
+    }
+  }
+}
+
+TEST_CASE("every verb takes a simplified function") {
+  constexpr std::array p{0.4, 1.7};
+  constexpr auto simple = simplify(price);
+  auto const plain = lz::hessian(price)(p), simpler = lz::hessian(simple)(p);
+  CHECK(close(simpler.value, plain.value, 1e-15));
+  for (int i = 0; i < 2; ++i) {
+    auto const at = static_cast<std::size_t>(i);
+    CHECK(close(simpler.gradient[at], plain.gradient[at], 1e-15));
+    for (int k = 0; k < 2; ++k) CHECK(close(simpler.hessian(i, k), plain.hessian(i, k), 1e-14));
+  }
+  constexpr std::array along{1.0, -2.0};
+  CHECK(close(lz::jvp(simple)(p, along).tangent, lz::jvp(price)(p, along).tangent, 1e-14));
+  CHECK(std::string_view(lz::to_c(lz::gradient(simple), "price")).find("exp") !=
+        std::string_view::npos);
+  CHECK(close(lz::gradient(simplify(simple))(p).value, plain.value, 1e-15));
+}
+
+TEST_CASE("what a derivative multiplies by -0 vanishes, as by 0") {
+  constexpr auto positive = lz::function<lz::R<2>>(
+      [](auto const& p) { return sin(p[0]) * p[1] + 0.0 * p[0] * exp(p[1]); });
+  constexpr auto negative = lz::function<lz::R<2>>(
+      [](auto const& p) { return sin(p[0]) * p[1] + -0.0 * p[0] * exp(p[1]); });
+  STATIC_REQUIRE(lz::cost(lz::gradient(negative)).operations ==
+                 lz::cost(lz::gradient(positive)).operations);
+  STATIC_REQUIRE(lz::cost(lz::gradient(negative)).multiplications == 4);
+}
+
 TEST_CASE("a product of equal choices is not the choice") {
   constexpr auto choice = where(x < y, x, y);
   CHECK(simplify(choice * choice)(x = opaque(3.0), y = 5.0) == 9);

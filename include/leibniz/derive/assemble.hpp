@@ -13,16 +13,15 @@ namespace leibniz::derive {
 /// The expanded graph with its outputs and what to differentiate by.
 template <class Builder> class assembly {
  public:
-  constexpr assembly(Builder& to, graph::view const& from, int outputs) : g_(to) {
+  /// `rules`: which may be used on the derivatives.
+  constexpr assembly(Builder& to, graph::view const& from, int outputs,
+                     validity rules = validity::finite)
+      : g_(to) {
     expansion image(to, from);
     for (int r = 0; r < outputs; ++r) outputs_.push_back(image[from.roots[r]]);
     for (int r = outputs; r < from.size.roots; ++r) by_.push_back(image[from.roots[r]]);
-    for (int r = 0; r < from.size.roots; ++r)
-      if (image.allowed(from.roots[r]) > allowed_) allowed_ = image.allowed(from.roots[r]);
-    g_.allow(allowed_);
+    g_.allow(rules);
   }
-  /// Which rules may be used on the derivatives.
-  constexpr validity allowed() const { return allowed_; }
 
   constexpr void values() { roots(outputs_); }
 
@@ -251,7 +250,6 @@ template <class Builder> class assembly {
     for (int i : nodes) g_.root(or_zero(i));
   }
 
-  validity allowed_ = validity::finite;
   Builder& g_;
   buffer<int> outputs_, by_;
 };

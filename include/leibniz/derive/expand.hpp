@@ -35,8 +35,6 @@ template <class Builder> class expansion {
   }
 
   constexpr int operator[](int i) const { return became_[i]; }
-  /// Which rules may be used on what contains node i of the original graph.
-  constexpr validity allowed(int i) const { return allowed_[i]; }
 
  private:
   constexpr int expand(graph::node const& n, int i) {

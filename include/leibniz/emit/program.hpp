@@ -74,6 +74,13 @@ struct formula_source<Outputs, wrt_list<Xs...>, Formulas...> {
     }
   };
   static constexpr auto graph = leibniz::graph::evaluated<stage, 192>::value;
+  /// Whether lz::simplify stands in a formula.
+  static constexpr bool find_simplified() {
+    for (int i = 0; i < graph.size.nodes; ++i)
+      if (*graph.nodes[i].operation == operation::simplification) return true;
+    return false;
+  }
+  static constexpr bool simplified = find_simplified();
   /// The name of two lets, or of a variable and a parameter; else nothing.
   static constexpr std::string_view ambiguous() {
     for (int i = 0; i < graph.size.nodes; ++i)
@@ -103,9 +110,17 @@ template <class Code, class... Inputs> struct function_source {
   static constexpr std::string_view direction(int) { return {}; }
   static constexpr std::string_view adjoint(int) { return {}; }
 
+  static constexpr bool simplified = leibniz::detail::is_simplified<Code>;
+
   struct stage {
     static constexpr auto run() {
-      simplification::rewriting_builder g(validity::always);
+      if constexpr (simplified)
+        return simplification::with_constants_collected(
+            simplification::lighter(lowered(validity::real), lowered(validity::finite)));
+      else return lowered(validity::always);
+    }
+    static constexpr auto lowered(validity rules) {
+      simplification::rewriting_builder g(rules);
       g.reserve(tracing::value.entry_count);
       leibniz::graph::lower_recording<tracing::value>(g);
       return g;
@@ -216,9 +231,14 @@ struct derived {
                                                          : 0;
   struct stage {
     static constexpr auto run() {
+      if constexpr (Source::simplified)
+        return simplification::lighter(run_by(validity::real), run_by(validity::finite));
+      else return run_by(validity::finite);
+    }
+    static constexpr auto run_by(validity rules) {
       simplification::rewriting_builder g(validity::always);
       g.reserve((Asked == request::values ? 1 : 3) * Source::graph.size.nodes);
-      derive::assembly all(g, Source::graph.view(), Source::outputs);
+      derive::assembly all(g, Source::graph.view(), Source::outputs, rules);
       buffer<int> extra;
       if constexpr (Asked == request::jvp || Asked == request::hvp || Asked == request::taylor)
         for (int i = 0; i < Source::direction_count * Source::directions_at_once; ++i)
@@ -244,7 +264,7 @@ struct derived {
       else if constexpr (Asked == request::jvp) all.jvp_by_jacobian(extra, Accumulation);
       else if constexpr (Asked == request::vjp) all.vjp_by_jacobian(extra, Accumulation);
       else if constexpr (Asked == request::hvp) all.hvp_by_hessian(extra, Accumulation);
-      bool const exact = all.allowed() != validity::real;
+      bool const exact = rules != validity::real;
       if (exact && Asked == request::values) return g;
       return share_quotients(static_cast<simplification::rewriting_builder&&>(g), exact,
                              with_values ? Source::outputs : 0);

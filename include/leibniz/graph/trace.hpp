@@ -157,12 +157,13 @@ template <auto const& Recording> struct rows_used {
   using type = decltype(make(std::make_integer_sequence<int, ids.count>{}));
 };
 
-/// Turns a recording into nodes; its outputs become roots, then its active inputs.
+/// Turns a recording into nodes, by the rules that the builder allows, of derivatives `finite` ones at least; its outputs become roots, then its active inputs.
 template <auto const& Recording, class Builder> constexpr void lower_recording(Builder& to) {
   auto const& rows = rows_used<Recording>::type::value;
   id_map row_of;
   for (int r = 0; rows[r].id != 0; ++r) row_of.insert(rows[r].id, r);
   buffer<int> became;
+  validity const as_written = to.allowed();
   // whether entries contain a derivative, from the first one that does
   buffer<char> derived;
   int first = Recording.entry_count;
@@ -176,7 +177,7 @@ template <auto const& Recording, class Builder> constexpr void lower_recording(B
         for (int k : {e.a, e.b, e.c})
           contains = contains || (k >= first && derived[k - first] != 0);
       derived.push_back(contains ? 1 : 0);
-      to.allow(contains ? validity::finite : validity::always);
+      to.allow(contains && as_written == validity::always ? validity::finite : as_written);
     }
     if (e.operation == operation::variable_columns::id)
       became.push_back(to.add_input(operation::variable, {}));
@@ -190,7 +191,7 @@ template <auto const& Recording, class Builder> constexpr void lower_recording(B
       became.push_back(to.apply(*rows[row_of.find(e.operation)].info, became[e.a],
                                 e.b < 0 ? -1 : became[e.b], e.c < 0 ? -1 : became[e.c]));
   }
-  to.allow(validity::always);
+  to.allow(as_written);
   for (int i = 0; i < Recording.output_count; ++i) to.root(became[Recording.outputs[i]]);
   for (int i = 0; i < Recording.entry_count; ++i)
     if (Recording.entries[i].operation == operation::variable_columns::id) to.root(became[i]);

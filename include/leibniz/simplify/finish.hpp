@@ -29,6 +29,15 @@ constexpr bool collects(graph::sizes const& derived, int values) {
   return values < derived.roots && derived.nodes <= 1000;
 }
 
+/// A graph with its constants collected where that is less work.
+template <class Builder> constexpr Builder with_constants_collected(Builder g) {
+  if (!collects(g.view().size, 0)) return g;
+  Builder collected(g.allowed());
+  collect_constants(collected, g.view(), 0);
+  if (work(collected.view()) < work(g.view())) return collected;
+  return g;
+}
+
 /// A derived graph as it is emitted, its first `values` roots as they were written: tidied, with the constants of the
 /// other roots collected where that is less work. (emit/program.hpp does so in several constant evaluations.)
 template <class Builder = graph::builder>

@@ -11,6 +11,7 @@ namespace leibniz::simplification {
 /// One way to read a pattern: the k-th commutative operation in it has its operands exchanged if bit k is set.
 struct reading {
   unsigned exchanged;
+  bool one_zero;  ///< whether −0 is 0, which it is to rules for finite values
   constexpr bool next() {
     bool const exchange = (exchanged & 1) != 0;
     exchanged >>= 1;
@@ -27,6 +28,10 @@ constexpr unsigned readings(side const& from) {
   for (int i = 0; i < from.size; ++i)
     if (commutes(from.nodes[i].operation)) result *= 2;
   return result;
+}
+
+template <class Builder> constexpr bool is_minus_zero(Builder const& g, int i) {
+  return g.is_constant(i) && !g.value_of(i).exact() && g.value_of(i).zero();
 }
 
 template <class Builder> constexpr bool match(Builder const& g, side const& from, int k, int i,
@@ -51,7 +56,8 @@ template <class Builder> constexpr bool match(Builder const& g, side const& from
     if (to < 0) to = i;
     return to == i;
   }
-  if (at.operation == side::constant_id) return g.is_constant(i, at.value);
+  if (at.operation == side::constant_id)
+    return g.is_constant(i, at.value) || (order.one_zero && at.value == 0 && is_minus_zero(g, i));
   graph::node const& n = g[i];
   if (n.operation->id != at.operation) return false;
   int const operands[3] = {n.a, n.b, n.c};
@@ -180,7 +186,8 @@ struct rule_index {
     std::uint64_t const id = n.operation->id;
     if (id != operation::constant_columns::id) return static_cast<int>(id % buckets);
     number const& value = g.value_of(i);
-    return value.denominator == 1 ? constant_key(value.numerator) : keys - 1;
+    if (value.denominator == 1) return constant_key(value.numerator);
+    return value.zero() ? constant_key(0) : keys - 1;
   }
 };
 inline constexpr rule_index index_of_rules;
@@ -206,7 +213,7 @@ constexpr int rewrite(Builder& g, function_info const& operation, int a, int b, 
       if (candidate.from.root().operation != operation.id) continue;
       for (unsigned k = 0; k < index_of_rules.readings[r]; ++k) {
         int bound[pattern_capacity] = {-1, -1, -1, -1};
-        reading order{k};
+        reading order{k, candidate.holds != validity::always};
         if (match_operands(g, candidate.from, candidate.from.root(), operands, order, bound) &&
             fulfils(g, candidate.only_if, bound))
           return instantiate(g, candidate.to, bound);

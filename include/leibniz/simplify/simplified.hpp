@@ -25,12 +25,20 @@ template <class Builder> constexpr int weight(Builder const& g, int i) {
   }
   return op.call ? 12 : 1;
 }
-template <class Builder> constexpr int weight_of(Builder const& g, int root) {
-  buffer<char> const needed = graph::needed_for(g, buffer<int>(1, root));
+template <class Builder> constexpr int weight_of(Builder const& g, buffer<int> const& roots) {
+  buffer<char> const needed = graph::needed_for(g, roots);
   int sum = 0;
-  for (int i = 0; i <= root; ++i)
+  for (int i = 0; i < needed.size(); ++i)
     if (needed[i] != 0) sum += weight(g, i);
   return sum;
+}
+template <class Builder> constexpr int weight_of(Builder const& g, int root) {
+  return weight_of(g, buffer<int>(1, root));
+}
+/// The graph that is cheaper to compute.
+template <class Builder> constexpr Builder lighter(Builder a, Builder b) {
+  return weight_of(b, b.roots()) < weight_of(a, a.roots()) ? static_cast<Builder&&>(b)
+                                                           : static_cast<Builder&&>(a);
 }
 
 /// Copies what a node is computed from; `to` may be the same builder, which applies its rules again.
