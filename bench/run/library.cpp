@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The kernels by the library.
+// The kernels by the library: computed as they were written, and simplified.
 #include "run/contestants.hpp"
 #include "run/kernels.hpp"
 
@@ -44,9 +44,12 @@ void compute(lz::function_of<Code, Inputs...> f, double const* in, double* out) 
 
 }  // namespace
 
-#define LEIBNIZ_BENCH_LIBRARY(kernel, which)              \
-  void library_##kernel(double const* in, double* out) {  \
-    compute<derivative::which>(kernels::kernel, in, out); \
+#define LEIBNIZ_BENCH_LIBRARY(kernel, which)                            \
+  void library_##kernel(double const* in, double* out) {                \
+    compute<derivative::which>(kernels::kernel, in, out);               \
+  }                                                                     \
+  void simplified_##kernel(double const* in, double* out) {             \
+    compute<derivative::which>(lz::simplify(kernels::kernel), in, out); \
   }
 LEIBNIZ_BENCH_LIBRARY(rosenbrock, gradient)
 LEIBNIZ_BENCH_LIBRARY(network_2_2_2, gradient)

@@ -27,6 +27,7 @@ namespace bench {
 
 #define LEIBNIZ_BENCH_DECLARE(kernel)                   \
   void library_##kernel(double const*, double*);        \
+  void simplified_##kernel(double const*, double*);     \
   void ceres_##kernel(double const*, double*);          \
   void sacado_forward_##kernel(double const*, double*); \
   void sacado_reverse_##kernel(double const*, double*); \
@@ -47,10 +48,10 @@ subject subject_of(char const* name, F, std::vector<contestant> all,
   return {name, Kernel::inputs, Kernel::outputs, results, function_alone<Kernel>, std::move(all)};
 }
 
-#define LEIBNIZ_BENCH_ALL(kernel)                                                      \
-  {"library", library_##kernel}, {"expert", expert::kernel}, {"naive", naive::kernel}, \
-      {"adolc", adolc_##kernel}, {                                                     \
-    "boost", boost_##kernel                                                            \
+#define LEIBNIZ_BENCH_ALL(kernel)                                                                 \
+  {"library", library_##kernel}, {"simplified", simplified_##kernel}, {"expert", expert::kernel}, \
+      {"naive", naive::kernel}, {"adolc", adolc_##kernel}, {                                      \
+    "boost", boost_##kernel                                                                       \
   }
 #define LEIBNIZ_BENCH_JETS(kernel) \
   {"ceres", ceres_##kernel}, { "sacado_forward", sacado_forward_##kernel }

@@ -23,8 +23,8 @@ from target_flags import target_flags  # noqa: E402
 
 ROOT = HERE.parent.parent
 FLAGS = {"-O2": True, "-O3 -march=native": False}  # whether instructions are counted: callgrind knows no AVX-512
-WHO = ["function", "library", "expert", "naive", "ceres", "sacado_forward", "sacado_reverse", "adolc", "boost"]
-NAMES = {"function": "function alone", "library": "Leibniz", "expert": "by hand, expert", "naive": "by hand, naive",
+WHO = ["function", "library", "simplified", "expert", "naive", "ceres", "sacado_forward", "sacado_reverse", "adolc", "boost"]
+NAMES = {"function": "function alone", "library": "Leibniz", "simplified": "of `simplify(f)`", "expert": "by hand, expert", "naive": "by hand, naive",
          "ceres": "Ceres Jets", "sacado_forward": "Sacado forward", "sacado_reverse": "Sacado reverse", "adolc": "ADOL-C",
          "boost": "Boost autodiff"}
 CALLS = 64

@@ -7,6 +7,7 @@
 #include "leibniz/simplify/collect.hpp"
 #include "leibniz/simplify/finish.hpp"
 #include "leibniz/simplify/match.hpp"
+#include "leibniz/simplify/merge.hpp"
 #include "leibniz/simplify/raise.hpp"
 #include "leibniz/simplify/rewriting_builder.hpp"
 #include "leibniz/simplify/simplified.hpp"

@@ -10,8 +10,9 @@
 
 namespace leibniz::derive {
 
-/// The expanded graph with its outputs and what to differentiate by.
-template <class Builder> class assembly {
+/// The expanded graph with its outputs and what to differentiate by. Of what is simplified, equal products are merged
+/// before they are differentiated again.
+template <class Builder, bool Simplified = false> class assembly {
  public:
   /// `rules`: which may be used on the derivatives.
   constexpr assembly(Builder& to, graph::view const& from, int outputs,
@@ -176,6 +177,11 @@ template <class Builder> class assembly {
 
  private:
   constexpr int or_zero(int i) { return i < 0 ? g_.constant(integer(0)) : i; }
+  constexpr buffer<int> merged(buffer<int> nodes) {
+    if constexpr (Simplified)
+      if (g_.allowed() == validity::real) return g_.merged(nodes);
+    return nodes;
+  }
   constexpr buffer<int> jacobian_by(order accumulation) {
     int const m = outputs_.size(), n = by_.size();
     buffer<int> entries(m * n, -1);
@@ -197,13 +203,13 @@ template <class Builder> class assembly {
       for (int i = 0; i < m; ++i)
         for (int j = 0; j < n; ++j) entries[i * n + j] = partials.entry(i, j);
     }
-    return entries;
+    return merged(static_cast<buffer<int>&&>(entries));
   }
   constexpr buffer<int> gradient_of_first() {
     buffer<int> gradient, known;
     reverse(g_, outputs_[0], by_, gradient);
     for (int i : gradient) known.push_back(or_zero(i));
-    return known;
+    return merged(static_cast<buffer<int>&&>(known));
   }
   /// The upper triangle of the Hessian.
   constexpr buffer<int> triangle_of(buffer<int> const& gradient, order accumulation) {
@@ -213,14 +219,14 @@ template <class Builder> class assembly {
       partials.run(accumulation);
       for (int i = 0; i < by_.size(); ++i)
         for (int j = i; j < by_.size(); ++j) triangle.push_back(partials.entry(i, j));
-      return triangle;
+      return merged(static_cast<buffer<int>&&>(triangle));
     }
     for (int i = 0; i < by_.size(); ++i) {
       buffer<int> rest;
       for (int j = i; j < by_.size(); ++j) rest.push_back(gradient[j]);
       forward(g_, rest, by_[i], triangle);
     }
-    return triangle;
+    return merged(static_cast<buffer<int>&&>(triangle));
   }
   /// The product of matrices of derivatives (−1: zero), row by row.
   constexpr buffer<int> product(buffer<int> const& a, buffer<int> const& b, int rows, int inner,

@@ -238,7 +238,8 @@ struct derived {
     static constexpr auto run_by(validity rules) {
       simplification::rewriting_builder g(validity::always);
       g.reserve((Asked == request::values ? 1 : 3) * Source::graph.size.nodes);
-      derive::assembly all(g, Source::graph.view(), Source::outputs, rules);
+      derive::assembly<simplification::rewriting_builder, Source::simplified> all(
+          g, Source::graph.view(), Source::outputs, rules);
       buffer<int> extra;
       if constexpr (Asked == request::jvp || Asked == request::hvp || Asked == request::taylor)
         for (int i = 0; i < Source::direction_count * Source::directions_at_once; ++i)

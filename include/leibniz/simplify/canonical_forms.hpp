@@ -10,8 +10,29 @@
 
 namespace leibniz::simplification {
 
-/// In text a let stays a name, a choice a choice and tan(x) itself; to compare, one looks through them.
-enum class purpose : std::uint8_t { comparison, text };
+/// In text a let stays a name, a choice a choice and tan(x) itself; to compare, one looks through them. To merge nodes,
+/// coefficients that miss a small fraction by rounding only, as the square of 1.4142135623730951 misses 2, are that fraction.
+enum class purpose : std::uint8_t { comparison, text, merging };
+
+/// The fraction of a small denominator that a number is but for rounding, or the number.
+constexpr number near_fraction(number const& n) {
+  constexpr int largest_denominator = 16;
+  constexpr double largest = 1e6, rounding = 0x1p-51;
+  if (n.exact() || !(n.real < largest && n.real > -largest)) return n;
+  for (int q = 1; q <= largest_denominator; ++q) {
+    double const scaled = n.real * q;
+    auto const p = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+    double const off = scaled - static_cast<double>(p),
+                 most = rounding * (scaled < 0 ? -scaled : scaled);
+    if (p != 0 && off <= most && off >= -most) return rational(p, q);
+  }
+  return n;
+}
+
+constexpr std::int64_t floor(number const& n) {
+  std::int64_t const towards_zero = n.numerator / n.denominator;
+  return n.negative() && !n.integer() ? towards_zero - 1 : towards_zero;
+}
 
 /// Canonical forms of formulas over the real numbers: sums of terms, a term being a coefficient and powers of
 /// atoms, all in one order. Equal forms have equal numbers, so comparing formulas is comparing numbers.
@@ -70,7 +91,7 @@ class canonical_forms {
     if (operation.commutative && a > b) return power_of_atom({&operation, b, a, c});
     if (is<exp_entry>(operation)) return exponential(a);
     if (is<log_entry>(operation)) return logarithm(a);
-    if (for_ == purpose::comparison) {
+    if (for_ != purpose::text) {
       if (is<tan_entry>(operation)) return quotient(info_of<sin_entry>, info_of<cos_entry>, a);
       if (is<tanh_entry>(operation)) return quotient(info_of<sinh_entry>, info_of<cosh_entry>, a);
       if (is<pow_entry>(operation)) return exponential(multiply(b, logarithm(a)));
@@ -196,7 +217,7 @@ class canonical_forms {
   }
   /// 1 − sin² for the atom cos, 1 + sinh² for cosh, else −1: what the atom's square is replaced by in comparisons.
   constexpr int square_of(atom const& a) {
-    if (for_ != purpose::comparison) return -1;
+    if (for_ == purpose::text) return -1;
     bool const circular = is<cos_entry>(*a.operation);
     if (!circular && !is<cosh_entry>(*a.operation)) return -1;
     int const other = function(circular ? info_of<sin_entry> : info_of<sinh_entry>, a.a, -1, -1);
@@ -226,7 +247,8 @@ class canonical_forms {
   constexpr int intern(buffer<term> const& given) {
     buffer<term> terms;
     std::uint64_t id = 1;
-    for (term const& t : given) {
+    for (term t : given) {
+      if (for_ == purpose::merging) t.coefficient = near_fraction(t.coefficient);
       if (t.coefficient.zero()) continue;
       terms.push_back(t);
       id = mix(id, t.coefficient.hash());
@@ -264,6 +286,10 @@ class canonical_forms {
   /// coefficient is taken out, so that proportional sums are one atom.
   constexpr int as_factor(int f, number const& exponent) {
     form const x = forms_[f];
+    // to merge, a product to a power is one to a power from 0 to 1, times whole powers
+    if (for_ == purpose::merging && x.count == 1 && exponent.exact() && !exponent.integer())
+      if (std::int64_t const whole = floor(exponent); whole != 0)
+        return multiply(power(f, integer(whole)), as_factor(f, exponent - integer(whole)));
     if (x.count > 0 && exponent.exact() && exponent.integer()) {
       number const leading = terms_[x.first].coefficient;
       return power_of_atom({&operation::sum, scale(f, reciprocal(leading)), -1, -1}, exponent,
@@ -337,7 +363,7 @@ class canonical_forms {
         next = factors_[x.first + i++];
         next.exponent = next.exponent + factors_[y.first + j++].exponent;
         if (next.exponent.zero()) continue;
-        if (for_ == purpose::comparison && is<where_entry>(*atoms_[next.atom].operation) &&
+        if (for_ != purpose::text && is<where_entry>(*atoms_[next.atom].operation) &&
             !next.exponent.negative())
           next.exponent = integer(1);  // to compare, a choice is 0 or 1
         atom const sum = atoms_[next.atom];

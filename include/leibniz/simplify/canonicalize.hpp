@@ -30,13 +30,13 @@ class canonicalizer {
     if (*op == operation::constant) return to_.constant(from.value_of(i));
     if (n.arity() == 0) return to_.leaf(*op, n.a);
     int const a = forms_[n.a], b = n.b < 0 ? -1 : forms_[n.b], c = n.c < 0 ? -1 : forms_[n.c];
-    if (op->is_let() && for_ == purpose::comparison) return a;
+    if (op->is_let() && for_ != purpose::text) return a;
     if (is<power_entry>(*op) && from.is_constant(n.b)) return to_.power(a, from.value_of(n.b));
     return operate(op, a, b, c);
   }
   constexpr int operate(function_info const* op, int a, int b, int c) {
     if (op->abbreviation) return meant(*op->meaning(), a, b, c);
-    if (is<where_entry>(*op) && for_ == purpose::comparison) return choice(a, b, c);
+    if (is<where_entry>(*op) && for_ != purpose::text) return choice(a, b, c);
     if (is<add_entry>(*op)) return to_.add(a, b);
     if (is<subtract_entry>(*op)) return to_.add(a, to_.scale(b, integer(-1)));
     if (is<negate_entry>(*op)) return to_.scale(a, integer(-1));
@@ -44,7 +44,7 @@ class canonicalizer {
     if (is<divide_entry>(*op)) return to_.multiply(a, to_.power(b, integer(-1)));
     if (is<square_entry>(*op)) return to_.power(a, integer(2));
     if (is<sqrt_entry>(*op)) return to_.power(a, rational(1, 2));
-    if (is<hypot_entry>(*op) && for_ == purpose::comparison)
+    if (is<hypot_entry>(*op) && for_ != purpose::text)
       return to_.power(to_.add(to_.power(a, integer(2)), to_.power(b, integer(2))), rational(1, 2));
     return to_.function(*op, a, b, c);
   }

@@ -4,6 +4,7 @@
 #include "leibniz/functions/rules.hpp"
 #include "leibniz/graph/builder.hpp"
 #include "leibniz/simplify/match.hpp"
+#include "leibniz/simplify/merge.hpp"
 #include "leibniz/simplify/simplified.hpp"
 
 namespace leibniz::simplification {
@@ -25,6 +26,10 @@ class rewriting_builder : public graph::builder {
   constexpr validity allowed() const { return up_to_; }
   /// See simplified.hpp; every rule is allowed.
   constexpr int simplified(int i) { return simplification::simplified(*this, i); }
+  /// See merge.hpp; only where every rule is allowed. A template, so that only programs that use it pay for it.
+  template <class Nodes> constexpr Nodes merged(Nodes const& nodes) {
+    return merging(*this, nodes).run();
+  }
 
  protected:
   /// Arithmetic on known numbers. A formula's value is computed as it was written, so there only results that
