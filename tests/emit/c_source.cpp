@@ -176,6 +176,10 @@ TEST_CASE("functions of one's own") {
   STATIC_REQUIRE(has(text, " = leibniz_steepf(x, y);\n"));
 }
 
+TEST_CASE("plain numbers of a temporary") {
+  STATIC_REQUIRE(has(to_c(lz::gradient(3 * x * y), "g"), "3.0"));
+}
+
 TEST_CASE("conditions are ints") {
   constexpr auto text = to_c(where(x < y && !(x > 1_c), x, -y), "f");
   STATIC_REQUIRE(has(text, "  const int c0 = x < y;\n"));

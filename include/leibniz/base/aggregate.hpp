@@ -76,7 +76,7 @@ template <class S> inline constexpr std::size_t member_count =
 /// `leibniz_members(s)` gives: a std::tie of them.
 template <class S> constexpr auto members_of(S& s) {
   constexpr std::size_t n = [] {
-    if constexpr (requires(S& of) { leibniz_members(of); }) return std::size_t{0};
+    if constexpr (requires(S& leibniz_s) { leibniz_members(leibniz_s); }) return std::size_t{0};
     else return member_count<std::remove_cv_t<S>>;
   }();
   static_assert(

@@ -10,21 +10,21 @@ template <class T> class buffer {
  public:
   constexpr buffer() = default;
   /// Zeros: cheaper than any other value.
-  constexpr explicit buffer(int size)
-      : data_(new T[static_cast<unsigned>(size)]()),  // compile time only
-        size_(size),
-        capacity_(size) {}
-  constexpr explicit buffer(int size, T const& value) : size_(size), capacity_(size) {
-    T* const data = new T[static_cast<unsigned>(size)];  // compile time only
-    for (int i = 0; i < size; ++i) data[i] = value;
+  constexpr explicit buffer(int size_in)
+      : data_(new T[static_cast<unsigned>(size_in)]()),  // compile time only
+        size_(size_in),
+        capacity_(size_in) {}
+  constexpr explicit buffer(int size_in, T const& value_in) : size_(size_in), capacity_(size_in) {
+    T* const data = new T[static_cast<unsigned>(size_in)];  // compile time only
+    for (int i = 0; i < size_in; ++i) data[i] = value_in;
     data_ = data;
   }
   buffer(buffer const&) = delete;
   buffer& operator=(buffer const&) = delete;
-  constexpr buffer(buffer&& other) noexcept
-      : data_(other.data_), size_(other.size_), capacity_(other.capacity_) {
-    other.data_ = nullptr;
-    other.size_ = other.capacity_ = 0;
+  constexpr buffer(buffer&& other_in) noexcept
+      : data_(other_in.data_), size_(other_in.size_), capacity_(other_in.capacity_) {
+    other_in.data_ = nullptr;
+    other_in.size_ = other_in.capacity_ = 0;
   }
   constexpr buffer& operator=(buffer&& other) noexcept {
     swap(other);

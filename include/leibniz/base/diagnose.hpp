@@ -26,9 +26,9 @@ template <fixed_string... Parts> constexpr bool diagnose() {
 /// A number as a part of a sentence.
 template <long N> constexpr auto digits() {
   constexpr int length = [] {
-    int result = 1;
-    for (long n = N; n >= 10; n /= 10) ++result;
-    return result;
+    int leibniz_length = 1;  // in a lambda: no name of the user's, for GCC's -Wshadow
+    for (long leibniz_n = N; leibniz_n >= 10; leibniz_n /= 10) ++leibniz_length;
+    return leibniz_length;
   }();
   fixed_string<length + 1> text;
   long n = N;

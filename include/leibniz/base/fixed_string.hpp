@@ -11,12 +11,12 @@ template <std::size_t Size> struct fixed_string {
   char characters[Size]{};
 
   constexpr fixed_string() = default;
-  constexpr fixed_string(char const (&text)[Size]) {
-    for (std::size_t i = 0; i < Size; ++i) characters[i] = text[i];
+  constexpr fixed_string(char const (&leibniz_text)[Size]) {
+    for (std::size_t i = 0; i < Size; ++i) characters[i] = leibniz_text[i];
   }
   /// The first `Size - 1` characters of a text, which must be that long.
-  constexpr explicit fixed_string(std::string_view text) {
-    for (std::size_t i = 0; i + 1 < Size; ++i) characters[i] = text[i];
+  constexpr explicit fixed_string(std::string_view leibniz_text) {
+    for (std::size_t i = 0; i + 1 < Size; ++i) characters[i] = leibniz_text[i];
   }
   constexpr std::string_view view() const { return {characters, Size - 1}; }
 };

@@ -10,7 +10,7 @@ namespace leibniz {
 template <std::size_t Capacity> class text {
  public:
   constexpr text() = default;
-  constexpr text(std::string_view characters) { append(characters); }
+  constexpr text(std::string_view leibniz_characters) { append(leibniz_characters); }
 
   /// Appends as much as fits.
   constexpr text& append(std::string_view more) {

@@ -15,13 +15,13 @@ namespace leibniz::derive {
 template <class Builder, bool Simplified = false> class assembly {
  public:
   /// `rules`: which may be used on the derivatives.
-  constexpr assembly(Builder& to, graph::view const& from, int outputs,
-                     validity rules = validity::finite)
-      : g_(to) {
-    expansion image(to, from);
-    for (int r = 0; r < outputs; ++r) outputs_.push_back(image[from.roots[r]]);
-    for (int r = outputs; r < from.size.roots; ++r) by_.push_back(image[from.roots[r]]);
-    g_.allow(rules);
+  constexpr assembly(Builder& to_in, graph::view const& from_in, int outputs_in,
+                     validity rules_in = validity::finite)
+      : g_(to_in) {
+    expansion image(to_in, from_in);
+    for (int r = 0; r < outputs_in; ++r) outputs_.push_back(image[from_in.roots[r]]);
+    for (int r = outputs_in; r < from_in.size.roots; ++r) by_.push_back(image[from_in.roots[r]]);
+    g_.allow(rules_in);
   }
 
   constexpr void values() { roots(outputs_); }

@@ -30,8 +30,11 @@ template <class Builder> constexpr int instantiate(Builder& g, record const& r, 
 /// A seed s/n of n = a/b, exp(a) or a^b, as a logarithm gives it, meets a partial that holds n: s/a, s, s·b/a.
 template <class Builder> class chain_rule {
  public:
-  constexpr chain_rule(Builder& builder, int computed, bool seeds_are_shared = false)
-      : g_(builder), masks_(builder), computed_(computed), seeds_are_shared_(seeds_are_shared) {}
+  constexpr chain_rule(Builder& builder_in, int computed_in, bool seeds_are_shared_in = false)
+      : g_(builder_in),
+        masks_(builder_in),
+        computed_(computed_in),
+        seeds_are_shared_(seeds_are_shared_in) {}
 
   /// ∂n/∂(operand k) of node n; −1: zero.
   constexpr int partial(int n, int k) { return contribution(n, k, g_.constant(integer(1))); }

@@ -14,19 +14,21 @@ namespace leibniz::derive {
 /// Complexity: linear in the products formed; each changes the place of the node's neighbours in the queue.
 template <class Builder> class elimination {
  public:
-  constexpr elimination(Builder& builder, buffer<int> const& outputs, buffer<int> const& by)
-      : g_(builder), rule_(builder, graph::end_of(outputs)), inputs_(by.size()) {
-    int const last = graph::end_of(outputs);
+  constexpr elimination(Builder& builder_in, buffer<int> const& outputs_in,
+                        buffer<int> const& by_in)
+      : g_(builder_in), rule_(builder_in, graph::end_of(outputs_in)), inputs_(by_in.size()) {
+    int const last = graph::end_of(outputs_in);
     buffer<int> vertex_of(last, -1);
-    find_active(outputs, by, last, vertex_of);
-    for (int i = 0; i < by.size(); ++i) add_vertex();
-    for (int i = 0; i < outputs.size(); ++i) add_vertex();
+    find_active(outputs_in, by_in, last, vertex_of);
+    for (int i = 0; i < by_in.size(); ++i) add_vertex();
+    for (int i = 0; i < outputs_in.size(); ++i) add_vertex();
     int const one = g_.constant(integer(1));
-    for (int i = 0; i < by.size(); ++i)
-      if (by[i] < last && vertex_of[by[i]] >= 0) add_edge(nodes_ + i, vertex_of[by[i]], one, false);
-    for (int i = 0; i < outputs.size(); ++i)
-      if (vertex_of[outputs[i]] >= 0)
-        add_edge(vertex_of[outputs[i]], nodes_ + inputs_ + i, one, false);
+    for (int i = 0; i < by_in.size(); ++i)
+      if (by_in[i] < last && vertex_of[by_in[i]] >= 0)
+        add_edge(nodes_ + i, vertex_of[by_in[i]], one, false);
+    for (int i = 0; i < outputs_in.size(); ++i)
+      if (vertex_of[outputs_in[i]] >= 0)
+        add_edge(vertex_of[outputs_in[i]], nodes_ + inputs_ + i, one, false);
     for (int i = 0; i < last; ++i) {
       if (vertex_of[i] < 0) continue;
       for (int k = 0; k < g_[i].arity(); ++k) {

@@ -11,13 +11,13 @@ namespace leibniz::derive {
 /// stand for.
 template <class Builder> class expansion {
  public:
-  constexpr expansion(Builder& to, graph::view const& from) : to_(to), from_(from) {
-    to.copy_inputs(from);
-    became_.reserve(from.size.nodes);
-    allowed_.reserve(from.size.nodes);
+  constexpr expansion(Builder& to_in, graph::view const& from_in) : to_(to_in), from_(from_in) {
+    to_in.copy_inputs(from_in);
+    became_.reserve(from_in.size.nodes);
+    allowed_.reserve(from_in.size.nodes);
     validity* const known = allowed_.data();
-    for (int i = 0; i < from.size.nodes; ++i) {
-      graph::node const& n = from.nodes[i];
+    for (int i = 0; i < from_in.size.nodes; ++i) {
+      graph::node const& n = from_in.nodes[i];
       // a value is computed as it was written; what contains a derivative may be simplified further
       std::uint64_t const id = n.operation->id;
       validity allowed = id == operation::derivative_columns::id       ? validity::finite
@@ -29,7 +29,7 @@ template <class Builder> class expansion {
         if (n.c >= 0 && known[n.c] > allowed) allowed = known[n.c];
       }
       allowed_.push_back(allowed);
-      to.allow(allowed);
+      to_in.allow(allowed);
       became_.push_back(expand(n, i));
     }
   }

@@ -21,7 +21,7 @@ template <class Builder> class masks {
   /// 0: may differ from zero anywhere; c + 1: only where condition c holds; −(c + 1): only where it does not.
   using mask = int;
 
-  constexpr explicit masks(Builder& builder) : g_(builder) {}
+  constexpr explicit masks(Builder& builder_in) : g_(builder_in) {}
 
   constexpr mask of(int i) {
     while (known_.size() <= i) known_.push_back(found(known_.size()));

@@ -21,10 +21,29 @@ template <auto const& Names, int I>
 inline constexpr auto name_of = fixed_string<Names.inputs[I].size() + 1>(Names.inputs[I]);
 
 /// The position of the argument that is called `name`; −1: there is none, −2: there are several.
-template <class... Arguments> constexpr int position_of(std::string_view name) {
+template <class... Arguments> constexpr int position_of([[maybe_unused]] std::string_view name) {
   int found = -1, at = 0;
   ((found = Arguments::name.view() == name ? (found == -1 ? at : -2) : found, ++at), ...);
   return found;
+}
+
+/// Directions and adjoints are arguments of these names, too (direction.hpp).
+template <fixed_string Name>
+inline constexpr bool is_direction = Name.view().starts_with("direction of ");
+template <fixed_string Name>
+inline constexpr bool is_adjoint = Name.view().starts_with("adjoint ");
+
+/// What to write for an input that a call lacks.
+template <fixed_string Name> constexpr auto how_to_add() {
+  if constexpr (is_direction<Name>) return fixed_string("add lz::direction(x = 1.0, ...)");
+  else if constexpr (is_adjoint<Name>) return fixed_string("add one in lz::adjoint(1.0, ...)");
+  else return fixed_string("add `name = value` to the call");
+}
+/// Why there is no such input.
+template <fixed_string Name> constexpr auto why_unknown() {
+  if constexpr (is_direction<Name>) return fixed_string("name it in wrt(...), too");
+  else if constexpr (is_adjoint<Name>) return fixed_string("one for each formula, from 0");
+  else return fixed_string("the formula has no such variable");
 }
 
 template <auto const& Graph, int I, class... Arguments> constexpr void check_input() {
@@ -32,7 +51,7 @@ template <auto const& Graph, int I, class... Arguments> constexpr void check_inp
   if constexpr (at == -2)
     diagnose<"argument given twice:", name_of<Graph, I>, "keep one of the two">();
   if constexpr (at == -1 && reads<Graph>(I))
-    diagnose<"argument missing:", name_of<Graph, I>, "add `name = value` to the call">();
+    diagnose<"argument missing:", name_of<Graph, I>, how_to_add<name_of<Graph, I>>()>();
 }
 
 template <auto const& Graph> constexpr bool knows(std::string_view name) {
@@ -43,7 +62,7 @@ template <auto const& Graph> constexpr bool knows(std::string_view name) {
 
 template <auto const& Source, class Argument> constexpr void check_argument() {
   if constexpr (!knows<Source>(Argument::name.view()))
-    diagnose<"unknown argument:", Argument::name, "the formula has no such variable">();
+    diagnose<"unknown argument:", Argument::name, why_unknown<Argument::name>()>();
 }
 
 /// Whether an argument has a name and a number as its value.

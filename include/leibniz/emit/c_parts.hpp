@@ -164,10 +164,11 @@ template <class G> struct c_parts : c_signature<G> {
     constexpr int shared = std::max(derivatives / std::max(results - 1, 1), 1);
     int at = 0, next = 0;
     auto const add = [&]<class Place>(Place) {
-      int const output = at == 0 ? 0 : 1 + (at - 1) / shared;
+      int const leibniz_to = at == 0 ? 0 : 1 + (at - 1) / shared;
       ++at;
-      all.outputs[output].count += Place::count;
-      for (int k = 0; k < Place::count; ++k) all.elements[next++] = {output, Place::root(k)};
+      all.outputs[leibniz_to].count += Place::count;
+      for (int leibniz_k = 0; leibniz_k < Place::count; ++leibniz_k)
+        all.elements[next++] = {leibniz_to, Place::root(leibniz_k)};
     };
     (add(Places{}), ...);
     return all;

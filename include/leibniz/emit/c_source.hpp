@@ -62,14 +62,16 @@ template <class T, class Parts, class Text> class c_writer {
   static constexpr spelling spell{"", "e", "", ".0"};
 
  public:
-  constexpr c_writer(Text& to, std::string_view name, double const* literals)
-      : to_(to), name_(name), literals_(literals) {
+  /// If the values of the literals are not known, the longest stand for them.
+  constexpr c_writer(Text& to_in, std::string_view name_in, double const* literals_in,
+                     bool literals_known_in)
+      : to_(to_in), name_(name_in), literals_(literals_in), literals_known_(literals_known_in) {
     int next[2] = {0, 0};  // values and conditions are counted apart
     for (int i = 0; i < program::graph.size.nodes; ++i) {
       function_info const& op = *program::graph.nodes[i].operation;
       numbers_.push_back(is_step(i) ? next[op.condition ? 1 : 0]++ : -1);
     }
-    names_.take(name);  // names_[0]
+    names_.take(name_in);  // names_[0]
     for (int r = 0; r < row_count; ++r) names_.take(rows[r].info->name);
     for (c_output const& each : Parts::found.outputs) names_.take(each.name);
     first_name_ = 1 + row_count + Parts::results;
@@ -148,7 +150,7 @@ template <class T, class Parts, class Text> class c_writer {
     if (minus) to_.append(')');
   }
   constexpr void write_literal(int k) {
-    if (literals_ != nullptr) write_number(static_cast<T>(literals_[k]));
+    if (literals_known_) write_number(static_cast<T>(literals_[k]));
     else to_.append("(-2.2250738585072014e-308)");  // the longest
   }
 
@@ -311,8 +313,9 @@ template <class T, class Parts, class Text> class c_writer {
 
   Text& to_;
   std::string_view name_;
-  double const* literals_;  // null: their values are not known
-  buffer<int> numbers_;     // of the steps
+  double const* literals_;
+  bool literals_known_;  // GCC 12 does not compare their address with null in a constant
+  buffer<int> numbers_;  // of the steps
   c_names names_;
   int first_name_ = 0;
 };
@@ -321,7 +324,7 @@ template <class T, class G, std::size_t NameSize> constexpr std::size_t c_capaci
   character_count count(std::size_t(-1));
   char name[NameSize];
   for (char& c : name) c = 'a';
-  c_writer<T, c_parts<G>, character_count>(count, {name, NameSize - 1}, nullptr).write();
+  c_writer<T, c_parts<G>, character_count>(count, {name, NameSize - 1}, nullptr, false).write();
   return count.size();
 }
 
@@ -345,7 +348,7 @@ constexpr auto to_c(G const& g, char const (&name)[NameSize]) {
                 "leibniz::to_c: C functions calculate in double or float");
   text<emit::c_capacity<T, G, NameSize>()> result;
   emit::c_writer<T, emit::c_parts<G>, decltype(result)>(result, {name, NameSize - 1},
-                                                        emit::c_literals(g))
+                                                        emit::c_literals(g), true)
       .write();
   return result;
 }

@@ -237,10 +237,10 @@ template <class Program, class... Places> struct store_order {
     int computed_by[elements + 1]{}, places[elements + 1]{}, places_elements[elements + 1]{};
     int size = 0, at = 0;
     auto const list = [&]<class Place>(Place) {
-      for (int k = 0; k < Place::count; ++k, ++size) {
-        computed_by[size] = step_of[Program::plan.roots[Place::root(k)]];
+      for (int leibniz_k = 0; leibniz_k < Place::count; ++leibniz_k, ++size) {
+        computed_by[size] = step_of[Program::plan.roots[Place::root(leibniz_k)]];
         places[size] = at;
-        places_elements[size] = k;
+        places_elements[size] = leibniz_k;
       }
       ++at;
     };

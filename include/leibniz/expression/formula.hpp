@@ -127,8 +127,8 @@ constexpr auto compose(Xs const&... xs) {
       "leibniz: a formula holds more than 256 plain literals (each use of a part counts again): "
       "write them as constants (2_c) or use lz::function");
   if constexpr (literals > 256) {
-    return [](auto const& x, auto const&...) {
-      return x;
+    return [](auto const& leibniz_x, auto const&...) {
+      return leibniz_x;
     }(xs...);  // after the error: the first operand
   } else {
     constexpr std::uint64_t id = detail::id_of<Xs...>(Operation::id);

@@ -15,9 +15,9 @@ namespace leibniz::graph {
 template <class Builder> class lowering {
  public:
   /// Plain literals become leaves of their own or, if their values are given, constants.
-  constexpr explicit lowering(Builder& to) : to_(to) {}
-  constexpr lowering(Builder& to, double const* literals)
-      : to_(to), literals_(literals), values_known_(true) {}
+  constexpr explicit lowering(Builder& to_in) : to_(to_in) {}
+  constexpr lowering(Builder& to_in, double const* literals_in)
+      : to_(to_in), literals_(literals_in), values_known_(true) {}
 
   constexpr int operator()(record const& formula) {
     int result = enter(formula);

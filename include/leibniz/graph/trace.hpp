@@ -38,7 +38,8 @@ constexpr auto traced_call(Code const& code, Arguments const&... arguments) {
   if constexpr (!std::is_invocable_v<Code const&, Arguments const&...>) {
     static_assert(never<Code>,
                   "leibniz::function: the lambda does not take the inputs: give it one parameter, "
-                  "`auto const&`, for each shape in lz::function<...>");
+                  "`auto const&`, for each shape in lz::function<...> (after an error in its "
+                  "body, repair that)");
     return traced(0);
   } else if constexpr (!is_output<std::remove_cvref_t<decltype(code(arguments...))>>) {
     static_assert(

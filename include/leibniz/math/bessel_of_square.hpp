@@ -75,15 +75,18 @@ constexpr real_t<T> bessel_of_square(int n, T s) noexcept {
   R const x = static_cast<R>(s);
   if (n < -1) return std::numeric_limits<R>::quiet_NaN();
   if (detail::bessel_of_square_is_small(n, x))
-    return detail::small_bessel_of_square(n, x, [](R sum, R term) { return sum + term == sum; });
+    return detail::small_bessel_of_square(n, x, [](R leibniz_sum, R leibniz_term) {
+      return leibniz_sum + leibniz_term == leibniz_sum;
+    });
   R const t = std::sqrt(x);
   return detail::bessel_of_square_upwards(n, x, t, std::sin(t), std::cos(t));
 }
 template <Foreign T>
 constexpr T bessel_of_square(int n, T const& s) {
   if (detail::bessel_of_square_is_small(n, static_cast<double>(s)))
-    return detail::small_bessel_of_square(
-        n, s, [](T const& sum, T const& term) { return T(sum + term) == sum; });
+    return detail::small_bessel_of_square(n, s, [](T const& leibniz_sum, T const& leibniz_term) {
+      return T(leibniz_sum + leibniz_term) == leibniz_sum;
+    });
   T const t(math::sqrt(s));
   return detail::bessel_of_square_upwards(n, s, t, T(math::sin(t)), T(math::cos(t)));
 }

@@ -78,14 +78,16 @@ constexpr real_t<T> spherical_bessel(int n, T x) noexcept {
   if (n < 0) return std::numeric_limits<R>::quiet_NaN();
   if (n == 0) return math::sinc(a);
   if (detail::spherical_bessel_is_small(n, std::abs(a)))
-    return detail::small_spherical_bessel(n, a, [](R s, R t) { return s + t == s; });
+    return detail::small_spherical_bessel(
+        n, a, [](R leibniz_s, R leibniz_t) { return leibniz_s + leibniz_t == leibniz_s; });
   return detail::spherical_bessel_upwards(n, a, std::sin(a), std::cos(a));
 }
 template <Foreign T>
 constexpr T spherical_bessel(int n, T const& x) {
   if (detail::spherical_bessel_is_small(n, static_cast<double>(math::abs(x))))
-    return detail::small_spherical_bessel(n, x,
-                                          [](T const& s, T const& t) { return T(s + t) == s; });
+    return detail::small_spherical_bessel(n, x, [](T const& leibniz_s, T const& leibniz_t) {
+      return T(leibniz_s + leibniz_t) == leibniz_s;
+    });
   return detail::spherical_bessel_upwards(n, x, T(math::sin(x)), T(math::cos(x)));
 }
 

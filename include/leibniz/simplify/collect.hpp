@@ -22,32 +22,32 @@ namespace leibniz::simplification {
 /// Complexity: linear.
 template <class Builder> class collecting {
  public:
-  constexpr collecting(Builder& to, graph::view const& from, int values)
-      : to_(to),
-        from_(from),
-        uses_(from.size.nodes, 0),
-        kept_(graph::needed_for_values(from, values)),
-        constant_(from.size.nodes, 0),
-        factor_(from.size.nodes, -1),
-        core_(from.size.nodes, -1),
-        became_(from.size.nodes, -1),
-        whole_(from.size.nodes, -1),
-        reciprocal_(from.size.nodes, -1),
-        multiple_(from.size.nodes, -1) {
+  constexpr collecting(Builder& to_in, graph::view const& from_in, int values_in)
+      : to_(to_in),
+        from_(from_in),
+        uses_(from_in.size.nodes, 0),
+        kept_(graph::needed_for_values(from_in, values_in)),
+        constant_(from_in.size.nodes, 0),
+        factor_(from_in.size.nodes, -1),
+        core_(from_in.size.nodes, -1),
+        became_(from_in.size.nodes, -1),
+        whole_(from_in.size.nodes, -1),
+        reciprocal_(from_in.size.nodes, -1),
+        multiple_(from_in.size.nodes, -1) {
     find_uses();
-    to.copy_inputs(from);
-    for (int i = 0; i < from.size.nodes; ++i) {
+    to_in.copy_inputs(from_in);
+    for (int i = 0; i < from_in.size.nodes; ++i) {
       if (uses_[i] == 0) continue;
-      graph::node const& n = from.nodes[i];
+      graph::node const& n = from_in.nodes[i];
       core_[i] = i;
       if (n.arity() == 0) {
-        became_[i] = to.leaf(from, i);
+        became_[i] = to_in.leaf(from_in, i);
         constant_[i] = n.operation->is_input() || *n.operation == operation::literal ? 0 : 1;
       } else if (kept_[i] != 0 || !collect(n, i)) {
         copy(n, i);
       }
     }
-    for (int r = 0; r < from.size.roots; ++r) to.root(whole(from.roots[r]));
+    for (int r = 0; r < from_in.size.roots; ++r) to_in.root(whole(from_in.roots[r]));
   }
 
  private:

@@ -8,7 +8,7 @@ namespace leibniz::simplification {
 /// Writes a canonical form as nodes again, as a person would write it: x/2, x^2, sqrt(x), a - b.
 template <class Builder> class raising {
  public:
-  constexpr raising(Builder& to, canonical_forms const& from) : to_(to), from_(from) {}
+  constexpr raising(Builder& to_in, canonical_forms const& from_in) : to_(to_in), from_(from_in) {}
 
   constexpr int operator()(int f) {
     if (raised_.size() <= f) raised_.resize(f + 1, -1);

@@ -27,25 +27,25 @@ template <class Builder> constexpr int repeated_product(Builder& g, int x, std::
 /// has to be kept.
 template <class Builder> class tidying {
  public:
-  constexpr tidying(Builder& to, graph::view const& from)
-      : to_(to),
-        from_(from),
-        live_(from.size.nodes),
-        signed_use_(from.size.nodes),
-        quotient_of_(from.size.nodes, -1),
-        uses_(from.size.nodes, 0),
-        negative_of_(from.size.nodes, -1),
-        negated_factor_(from.size.nodes, -1),
-        became_(from.size.nodes, -1) {
+  constexpr tidying(Builder& to_in, graph::view const& from_in)
+      : to_(to_in),
+        from_(from_in),
+        live_(from_in.size.nodes),
+        signed_use_(from_in.size.nodes),
+        quotient_of_(from_in.size.nodes, -1),
+        uses_(from_in.size.nodes, 0),
+        negative_of_(from_in.size.nodes, -1),
+        negated_factor_(from_in.size.nodes, -1),
+        became_(from_in.size.nodes, -1) {
     find_uses();
     find_quotients();
     find_negatives();
-    to.copy_inputs(from);
+    to_in.copy_inputs(from_in);
     char const* const live = live_.data();
     int const* const quotient_of = quotient_of_.data();
     int* const became = became_.data();
-    for (int i = 0; i < from.size.nodes; ++i) {
-      graph::node const& n = from.nodes[i];
+    for (int i = 0; i < from_in.size.nodes; ++i) {
+      graph::node const& n = from_in.nodes[i];
       if (live[i] == 0 || n.operation->arity == 0 || negated_factor_[i] >= 0) continue;
       if (became[n.a] < 0) copy_leaf(n.a);
       if (quotient_of[i] < 0) {
@@ -54,9 +54,9 @@ template <class Builder> class tidying {
       }
       became[i] = copy(n, i);
     }
-    for (int r = 0; r < from.size.roots; ++r) {
-      copy_leaf(from.roots[r]);
-      to.root(became_[from.roots[r]]);
+    for (int r = 0; r < from_in.size.roots; ++r) {
+      copy_leaf(from_in.roots[r]);
+      to_in.root(became_[from_in.roots[r]]);
     }
   }
 
