@@ -24,6 +24,7 @@
 #include "leibniz/emit/gradient.hpp"
 #include "leibniz/emit/hana.hpp"
 #include "leibniz/emit/hessian.hpp"
+#include "leibniz/emit/input_names.hpp"
 #include "leibniz/emit/inputs.hpp"
 #include "leibniz/emit/jacobian.hpp"
 #include "leibniz/emit/latex.hpp"

@@ -39,4 +39,20 @@ TEST_CASE("the worst entry is named") {
   constexpr auto f = lz::function<lz::R<3>>(
       [](auto const& q) { return q[0] * q[1] + lz::call<wrong_square_entry>(q[2]); });
   CHECK(lz::check_gradient(lz::gradient(f), std::array{1.0, 2.0, 3.0}).index == 2);
+  CHECK(lz::check_gradient(lz::gradient(f), std::array{1.0, 2.0, 3.0}).name == "p[2]");
+}
+
+TEST_CASE("functions of several inputs") {
+  constexpr auto f = lz::function<lz::R<2>, lz::passive<lz::R<>>, lz::R<2, 2>, lz::R<>>(
+      [](auto const& u, auto const& data, auto const& A, auto const& t) {
+        return u[0] * exp(u[1]) * data + A(0, 1) * lz::call<wrong_square_entry>(A(1, 0)) * t;
+      });
+  double const A[2][2] = {{1, 2}, {0, 4}};
+  double const u[2] = {1, 2};
+  CHECK(lz::check_gradient(lz::gradient(f), u, 3.0, A, 2.0).error < 1e-9);  // A(1, 0) is 0
+  double const B[2][2] = {{1, 2}, {3, 4}};
+  auto const worst = lz::check_gradient(lz::gradient(f), u, 3.0, B, 2.0);
+  CHECK(worst.name == "p3[2]");
+  CHECK(worst.index == 4);  // the passive input does not count
+  CHECK(worst.derivative == 36.0);
 }

@@ -6,14 +6,15 @@
 
 #include "leibniz/emit/function_gradient.hpp"
 #include "leibniz/emit/gradient.hpp"
+#include "leibniz/emit/input_names.hpp"
 
 namespace leibniz {
 
 /// The entry of a gradient that differs most from a central difference.
 template <class T> struct gradient_check {
   T error;                ///< |derivative − difference| / (1 + |derivative|)
-  int index;              ///< which variable or element
-  std::string_view name;  ///< of the variable; of a function's element: empty
+  int index;              ///< which variable or, of a function, scalar of the active inputs
+  std::string_view name;  ///< of the variable; of a function's input `p[2]`, of several `p1[0]`
   T derivative, difference;
 };
 
@@ -71,21 +72,64 @@ constexpr auto check_gradient(gradient_of<F, Xs...> const& g, As const&... as) {
   return worst;
 }
 
-/// The same of a function of one vector.
-template <class Code, int N, class T, std::size_t Size>
-constexpr gradient_check<T> check_gradient(function_gradient<Code, R<N>> const& g,
-                                           std::array<T, Size> const& at) {
-  auto const here = g(at);
-  gradient_check<T> worst{T(-1), -1, {}, T(0), T(0)};
-  for (std::size_t i = 0; i < Size; ++i) {
-    T const step = emit::difference_step(at[i]);
-    auto up = at, down = at;
-    up[i] += step;
-    down[i] -= step;
-    emit::compare<T>(worst, static_cast<int>(i), {}, here.gradient[i],
-                     (g(up).value - g(down).value) / (step + step));
+namespace emit {
+
+/// The value of a function at scalars that stand in a row.
+template <class T, class G, class... Inputs, int... I>
+constexpr T value_at(G const& g, T const* scalars, shape_list<Inputs...>,
+                     std::integer_sequence<int, I...>) {
+  return g(shape<Inputs>::template make<T>(scalars + elements_before<Inputs...>(I))...).value;
+}
+template <class Program> struct take_derivatives {
+  template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
+    return take_array<Program, 1, Program::source::direction_count>(s);
   }
-  return worst;
+};
+
+}  // namespace emit
+
+/// The same of a function: `check_gradient(lz::gradient(f), p, q)` moves every scalar of the active inputs.
+template <class Code, class... Inputs, class... As>
+constexpr auto check_gradient(function_gradient<Code, Inputs...> const& g, As const&... as) {
+  using inputs = emit::shape_list<Inputs...>;
+  constexpr auto indices = std::make_integer_sequence<int, sizeof...(Inputs)>{};
+  if constexpr (!emit::inputs_fit<As...>(inputs{},
+                                         std::make_integer_sequence<int, sizeof...(As)>{})) {
+    return gradient_check<double>{};  // after an error
+  } else {
+    using T = scalar_of_call<emit::element_of<Inputs, As>...>;
+    constexpr int sizes[] = {shape<Inputs>::size...};
+    constexpr bool active[] = {shape<Inputs>::active...};
+    using names = emit::input_names<function_of<Code, Inputs...>>;
+    T at[names::count]{};
+    emit::input_reader<T, inputs, As...> const given(as...);
+    for (int k = 0; k < names::count; ++k) at[k] = given[k];
+    auto const derivatives = g.run(
+        emit::take_derivatives<typename function_gradient<Code, Inputs...>::program>{}, as...);
+    gradient_check<T> worst{T(-1), -1, {}, T(0), T(0)};
+    int index = 0, k = 0;
+    for (int input = 0; input < static_cast<int>(sizeof...(Inputs)); ++input) {
+      for (int i = 0; i < sizes[input]; ++i, ++k) {
+        if (!active[input]) continue;
+        T const here = at[k], step = emit::difference_step(here);
+        at[k] = here + step;
+        T const up = emit::value_at(g, at, inputs{}, indices);
+        at[k] = here - step;
+        T const down = emit::value_at(g, at, inputs{}, indices);
+        at[k] = here;
+        emit::compare<T>(worst, index, names::all.of[k],
+                         derivatives[static_cast<std::size_t>(index)], (up - down) / (step + step));
+        ++index;
+      }
+    }
+    return worst;
+  }
+}
+template <class G, class... As> constexpr auto check_gradient(G const&, As const&...) {
+  static_assert(never<G>,
+                "leibniz::check_gradient: takes a gradient and the arguments of its call: "
+                "check_gradient(lz::gradient(f), x = 2.0, y = 5.0)");
+  return gradient_check<double>{};
 }
 
 }  // namespace leibniz

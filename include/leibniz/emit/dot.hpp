@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "leibniz/emit/gradient.hpp"
+#include "leibniz/emit/cost.hpp"
+#include "leibniz/emit/input_names.hpp"
 #include "leibniz/emit/text.hpp"
 
 namespace leibniz {
 
 namespace emit {
 
-/// Values and adjoints of every node of a formula's graph: roots are all values, then ∂f/∂node for all nodes.
+/// What a graph with a value at each node is made from.
+template <class F> struct node_source {
+  using type = formula_source<1, wrt_list<>, F>;
+};
+template <class Code, class... Inputs> struct node_source<function_of<Code, Inputs...>> {
+  using type = function_source<Code, Inputs...>;
+};
+
+/// Values and adjoints of every node of a formula's or function's graph: roots are all values, then ∂f/∂node for all
+/// nodes.
 template <class F> struct node_stages {
-  using source = formula_source<1, wrt_list<>, F>;
+  using source = typename node_source<F>::type;
   static constexpr auto const& expanded = emit::derived<source, request::values>::value;
   struct stage {
     static constexpr auto run() {
@@ -32,19 +42,61 @@ template <class F> struct node_program : planned<node_stages<F>::derived> {
   static constexpr auto const& written = node_stages<F>::expanded;
 };
 
-/// Value and adjoint of each node of the formula as it was written.
-template <class T, int N> struct node_values {
-  static constexpr int size = N;
-  T value[N];
-  T adjoint[N];
+/// What each node computes, by its first 60 characters.
+template <class F> struct node_texts {
+  static constexpr graph::view graph = named<F>(node_program<F>::written.view());
+  static constexpr int size = graph.size.nodes;
+  struct list {
+    text<60> of[size];
+  };
+  static constexpr list write() {
+    list result{};
+    for (int i = 0; i < size; ++i) append_node(result.of[i], graph, i);
+    return result;
+  }
+  static constexpr list all = write();
 };
-template <class Program> struct take_nodes {
-  template <class T> constexpr auto operator()(slots<Program, T> const& s) const {
-    constexpr int n = Program::written.size.nodes;
-    node_values<T, n> result{};
-    for (int i = 0; i < n; ++i) {
+
+}  // namespace emit
+
+/// A part of a formula: what it is, its value, and the formula's derivative by it.
+template <class T> struct node_entry {
+  std::string_view text;  ///< `sin(x*y)`, of a function `sin(p[0])`; cut off after 60 characters
+  T value, adjoint;
+};
+
+/// Value and adjoint of each node, operands before what is computed from them.
+template <class T, class F> struct node_values {
+  static constexpr int size = emit::node_texts<F>::size;
+  T value[size];
+  T adjoint[size];
+
+  constexpr node_entry<T> operator[](int i) const {
+    return {emit::node_texts<F>::all.of[i].view(), value[i], adjoint[i]};
+  }
+  struct iterator {
+    node_values const* of;
+    int at;
+    constexpr node_entry<T> operator*() const { return (*of)[at]; }
+    constexpr iterator& operator++() {
+      ++at;
+      return *this;
+    }
+    friend constexpr bool operator==(iterator const&, iterator const&) = default;
+  };
+  constexpr iterator begin() const { return {this, 0}; }
+  constexpr iterator end() const { return {this, size}; }
+};
+
+namespace emit {
+
+template <class F> struct take_nodes {
+  template <class Program, class T>
+  constexpr auto operator()(slots<Program, T> const& s) const {
+    node_values<T, F> result{};
+    for (int i = 0; i < result.size; ++i) {
       result.value[i] = s.v[Program::plan.roots[i]];
-      result.adjoint[i] = s.v[Program::plan.roots[n + i]];
+      result.adjoint[i] = s.v[Program::plan.roots[result.size + i]];
     }
     return result;
   }
@@ -123,52 +175,88 @@ template <class Values> struct value_and_adjoint {
   }
 };
 
-template <auto const& Graph, class Extra> constexpr std::size_t dot_capacity() {
+template <class G, auto const& Graph, class Extra> constexpr std::size_t dot_capacity() {
   character_count count(std::size_t(-1));
-  append_dot(count, Graph.view(), typename Extra::widest{});
+  append_dot(count, named<G>(Graph.view()), typename Extra::widest{});
   return count.size();
 }
 /// The text of a graph; of a capacity of 0, the one that it needs.
-template <auto const& Graph, std::size_t Capacity, class Extra>
+template <class G, auto const& Graph, std::size_t Capacity, class Extra>
 constexpr auto dot_text(Extra const& extra) {
-  text<Capacity == 0 ? dot_capacity<Graph, Extra>() : Capacity> result;
-  append_dot(result, Graph.view(), extra);
+  text<Capacity == 0 ? dot_capacity<G, Graph, Extra>() : Capacity> result;
+  append_dot(result, named<G>(Graph.view()), extra);
   return result;
 }
 
+/// The formula or function that a verb with one value is of.
+template <class G> struct formula_of {};
+template <Formula F> struct formula_of<F> {
+  using type = F;
+};
+template <class F, class... Xs> struct formula_of<gradient_of<F, Xs...>> {
+  using type = F;
+};
+template <class Code, class... Inputs> struct formula_of<function_of<Code, Inputs...>> {
+  using type = function_of<Code, Inputs...>;
+};
+template <class Code, class... Inputs> struct formula_of<function_gradient<Code, Inputs...>> {
+  using type = function_of<Code, Inputs...>;
+};
+template <class G> concept OfOneFormula = requires { typename formula_of<G>::type; };
+
 }  // namespace emit
 
-/// The graph of a formula, in the language of Graphviz. The text has room for all of it; `to_dot<1000>(f)` has room for
-/// 1000 characters, and what does not fit is cut off.
-template <std::size_t Capacity = 0, Formula F> constexpr auto to_dot(F const&) {
-  return emit::dot_text<emit::node_program<F>::written, Capacity>(emit::nothing_extra{});
-}
-/// The graph that computes a value and gradient.
-template <std::size_t Capacity = 0, class F, class... Xs>
-constexpr auto to_dot(gradient_of<F, Xs...> const&) {
-  return emit::dot_text<gradient_of<F, Xs...>::program::graph, Capacity>(emit::nothing_extra{});
-}
-
-/// A function of named arguments: the value of each node of a formula's graph, and the formula's derivative by it.
-template <Formula F> struct nodes_of {
+/// Computes the value of each node of a formula's or function's graph, and the derivative by it.
+template <class F> struct nodes_of {
   [[no_unique_address]] detail::literals<F::literal_count> literals;
   template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
-    using program = emit::node_program<F>;
-    return emit::call_named<program>(detail::literal_values(*this), emit::take_nodes<program>{},
-                                     arguments...);
+    return emit::call_named<emit::node_program<F>>(detail::literal_values(*this),
+                                                   emit::take_nodes<F>{}, arguments...);
   }
 };
-template <Formula F> constexpr auto nodes(F const& f) {
-  return nodes_of<F>{detail::concatenate(f)};
+template <class Code, class... Inputs> struct nodes_of<function_of<Code, Inputs...>> {
+  using function = function_of<Code, Inputs...>;
+  static_assert(emit::node_source<function>::type::outputs == 1,
+                "leibniz::nodes: the function has several outputs: return the one to look at");
+  template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
+    return emit::call_function<emit::node_program<function>>(
+        emit::take_nodes<function>{}, emit::shape_list<Inputs...>{}, arguments...);
+  }
+};
+
+/// The value of each node of a formula or function, or of one whose gradient is given, and its derivative by the node;
+/// this finds the first NaN:
+///
+///   for (auto const& node : lz::nodes(f)(x = 0.0, y = 2.0))
+///     if (std::isnan(node.value)) return node.text;
+///
+/// Also by index: `.value[i]`, `.adjoint[i]`, `.size`.
+template <emit::OfOneFormula G> constexpr auto nodes(G const& g) {
+  using F = typename emit::formula_of<G>::type;
+  if constexpr (Formula<G>) return nodes_of<F>{detail::concatenate(g)};
+  else if constexpr (requires { g.literals; }) return nodes_of<F>{g.literals};
+  else return nodes_of<F>{};
 }
 
-/// The graph of a formula with the value of each node and the formula's derivative by it.
-template <std::size_t Capacity = 0, Formula F, Argument... Arguments>
+/// The graph of a formula or function as it was written, or the one that a verb computes, in the language of Graphviz.
+/// The text has room for all of it; `to_dot<1000>(f)` has room for 1000 characters, and what does not fit is cut off.
+template <std::size_t Capacity = 0, class G>
+requires emit::WritableInC<G>
+constexpr auto to_dot(G const&) {
+  if constexpr (Formula<G> || requires { typename G::code_type; })
+    return emit::dot_text<G, emit::node_program<G>::written, Capacity>(emit::nothing_extra{});
+  else return emit::dot_text<G, emit::program_of<G>::type::graph, Capacity>(emit::nothing_extra{});
+}
+
+/// The graph of a formula or function, or of one whose gradient is given, with the value of each node and the
+/// derivative by it: `to_dot(f, x = 2.0, y = 5.0)`, `to_dot(f, p)`.
+template <std::size_t Capacity = 0, emit::OfOneFormula G, class... Arguments>
 requires(sizeof...(Arguments) > 0)
-constexpr auto to_dot(F const& f, Arguments const&... arguments) {
-  auto const values = nodes(f)(arguments...);
-  return emit::dot_text<emit::node_program<F>::written, Capacity>(
-      emit::value_and_adjoint<decltype(values)>{values});
+constexpr auto to_dot(G const& g, Arguments const&... arguments) {
+  using F = typename emit::formula_of<G>::type;
+  auto const values = nodes(g)(arguments...);
+  return emit::dot_text<F, emit::node_program<F>::written, Capacity>(
+      emit::value_and_adjoint<std::remove_const_t<decltype(values)>>{values});
 }
 
 }  // namespace leibniz
