@@ -109,3 +109,11 @@ TEST_CASE("formulas have orders too") {
   for (int i = 0; i < 3; ++i)
     for (int k = 0; k < 2; ++k) CHECK(close(cheapest(i, k), reverse(i, k), 1e-15));
 }
+
+TEST_CASE("the Jacobian of one formula is a row") {
+  constexpr lz::variable<"x"> x;
+  constexpr lz::variable<"y"> y;
+  constexpr auto f = x * x * y;
+  STATIC_REQUIRE(lz::jacobian(f)(x = 2.0, y = 5.0).jacobian(0, 1) == 4);
+  STATIC_REQUIRE(lz::jacobian<order::forward>(f, lz::wrt(y))(x = 2.0, y = 5.0).value[0] == 20);
+}

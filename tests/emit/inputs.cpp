@@ -129,3 +129,14 @@ TEST_CASE("Eigen vectors and matrices") {
   CHECK(r.gradient[hana::size_c<1>](0, 2) == -4);
 }
 #endif
+
+TEST_CASE("arrays of arrays are matrices") {
+  constexpr auto f = lz::function<lz::R<2, 3>>([](auto const& A) { return A(1, 0) * A(0, 2); });
+  constexpr std::array<std::array<double, 3>, 2> A{{{1, 2, 3}, {4, 5, 6}}};
+  STATIC_REQUIRE(f(A) == 12);
+  STATIC_REQUIRE(lz::gradient(f)(A).gradient(1, 0) == 3);
+  std::array<std::array<double, 3>, 2> gradient{};
+  double value = 0;
+  lz::call(lz::gradient(f), A, lz::out(value, gradient));
+  CHECK(gradient[0][2] == 4);
+}

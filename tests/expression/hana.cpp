@@ -68,3 +68,12 @@ TEST_CASE("every result that holds a map is passed in memory") {
   CHECK(gradient[x] == 35);
   CHECK(second(x, y) == 7);
 }
+
+TEST_CASE("products are read by variable, as gradients are") {
+  constexpr auto r = lz::vjp(f, lz::wrt(x, y))(x = 2.0, y = 5.0, lz::adjoint(2.0));
+  STATIC_REQUIRE(r[x] == 70);
+  STATIC_REQUIRE(r[x] == r.gradient[x]);
+  constexpr auto along = lz::hvp(f, lz::wrt(x))(x = 2.0, y = 5.0, lz::direction(x = 1.0));
+  STATIC_REQUIRE(along[x] == 35);
+  STATIC_REQUIRE(along.product[x] == 10);
+}

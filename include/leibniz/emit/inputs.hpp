@@ -42,15 +42,29 @@ struct index_type<A> {  // Eigen
 };
 template <class A> using index_of = typename index_type<A>::type;
 
+/// A std::array of std::arrays.
+template <class A> inline constexpr bool is_array_of_arrays = false;
+template <class A>
+requires requires(A const& a) {
+  a[0][0];
+  std::tuple_size<A>::value;
+  std::tuple_size<std::remove_cvref_t<decltype(a[0])>>::value;
+}
+inline constexpr bool is_array_of_arrays<A> = true;
+
 /// Rows and columns that a type fixes; −1 where it does not.
 template <class A> constexpr long rows_of() {
   if constexpr (std::rank_v<A> == 2) return static_cast<long>(std::extent_v<A, 0>);
+  else if constexpr (is_array_of_arrays<A>) return static_cast<long>(std::tuple_size<A>::value);
   else if constexpr (requires { A::RowsAtCompileTime; }) return A::RowsAtCompileTime;  // Eigen
   else if constexpr (requires { std::bool_constant<(A::rows(), true)>{}; }) return A::rows();
   else return -1;
 }
 template <class A> constexpr long columns_of() {
   if constexpr (std::rank_v<A> == 2) return static_cast<long>(std::extent_v<A, 1>);
+  else if constexpr (is_array_of_arrays<A>)
+    return static_cast<long>(
+        std::tuple_size<std::remove_cvref_t<decltype(std::declval<A const&>()[0])>>::value);
   else if constexpr (requires { A::ColsAtCompileTime; }) return A::ColsAtCompileTime;
   else if constexpr (requires { std::bool_constant<(A::cols(), true)>{}; }) return A::cols();
   else return -1;

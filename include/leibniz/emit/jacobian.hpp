@@ -69,5 +69,13 @@ template <order By = order::cheapest, class... Fs>
 constexpr auto jacobian(formula_vector<Fs...> const& fs) {
   return jacobian<By>(fs, emit::variables_as<wrt_list, Fs...>());
 }
+/// The Jacobian of one formula: a row.
+template <order By = order::cheapest, Formula F, class... Xs>
+constexpr auto jacobian(F const& f, wrt_list<Xs...> by) {
+  return jacobian<By>(vector(f), by);
+}
+template <order By = order::cheapest, Formula F> constexpr auto jacobian(F const& f) {
+  return jacobian<By>(vector(f));
+}
 
 }  // namespace leibniz

@@ -28,6 +28,11 @@ template <class Value, class Tangent = Value> struct jvp_result {
 template <class Value, class Gradient> struct vjp_result : emit::result_base<Gradient> {
   Value value;
   Gradient gradient;
+
+  /// The component of Jᵀ·adjoint by x.
+  template <class X> constexpr auto operator[](X const& x) const {
+    return emit::derivative_in(gradient, x);
+  }
 };
 /// Value, gradient and Hessian·direction, both keyed by variable.
 template <class T, class Gradient, class Product = Gradient>
@@ -35,6 +40,11 @@ struct hvp_result : emit::result_base<Gradient> {
   T value;
   Gradient gradient;
   Product product;
+
+  /// The derivative by x.
+  template <class X> constexpr auto operator[](X const& x) const {
+    return emit::derivative_in(gradient, x);
+  }
 };
 
 namespace emit {

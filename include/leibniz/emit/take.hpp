@@ -3,6 +3,7 @@
 
 #include <array>
 #include <boost/hana/at_key.hpp>
+#include <boost/hana/contains.hpp>
 
 #include "leibniz/base/matrix.hpp"
 #include "leibniz/emit/by_variable.hpp"
@@ -113,6 +114,19 @@ template <class X, class... Xs> constexpr int place_of() {
     diagnose<"not differentiated by:", fixed_string<text.size + 1>(text.view()),
              "name it in wrt(...)">();
     return 0;
+  }
+}
+
+/// What a map, such as a gradient, holds for a variable; an error if it holds nothing.
+template <class Map, class X> constexpr auto derivative_in(Map const& map, X const& x) {
+  if constexpr (!is_map<Map> || !FormulaOrCondition<X>) {
+    place_of<X>();
+    return after_error{};
+  } else if constexpr (decltype(boost::hana::contains(map, x))::value) {
+    return map[x];
+  } else {
+    place_of<X>();
+    return after_error{};
   }
 }
 

@@ -11,7 +11,8 @@
 namespace leibniz {
 
 /// A named value, made by `x = 2.0`: the argument of a call or, with a formula, a replacement.
-template <fixed_string Name, class T, bool OfParameter = false> struct argument {
+template <fixed_string Name, class T, bool OfParameter = false>
+struct [[nodiscard("this names a value for a call, f(x = 2.0), and sets nothing")]] argument {
   using value_type = T;
   static constexpr auto name = Name;
   static constexpr bool of_parameter = OfParameter;
