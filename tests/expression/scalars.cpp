@@ -4,6 +4,10 @@
 #include <complex>
 #include <type_traits>
 
+#if __has_include(<Eigen/Core>)
+#include <Eigen/Core>
+#endif
+
 #include "check.hpp"
 #include "leibniz/leibniz.hpp"
 
@@ -159,3 +163,37 @@ TEST_CASE("functions take scalars of every kind") {
         std::complex<double>(0, 1));
   CHECK(g(std::array{1, 0}).gradient[0] == 2.0);
 }
+
+namespace own {
+
+/// A number whose comparison is no constant expression.
+struct run_time : number {
+  using number::number;
+  run_time(number n) : number(n) {}
+};
+inline bool operator==(run_time a, run_time b) { return a.v == b.v; }
+
+}  // namespace own
+
+TEST_CASE("matrices of numbers that compare at run time only") {
+  using own::run_time;
+  auto const r = lz::hessian(x * x * y)(x = run_time(2.0), y = run_time(5.0));
+  CHECK(r.hessian(x, y).v == 4);
+  CHECK(r.hessian.entries == r.hessian.entries);
+}
+
+#if __has_include(<Eigen/Core>)
+TEST_CASE("arrays of Eigen of fixed size are scalars") {
+  using array = Eigen::Array<double, 3, 1>;
+  array const a(0.5, 1.5, 3.0), b(1.0, 1.2, 0.3);
+  constexpr auto choice = where(x > y && !(y < 0.5_c), sin(x) * y, exp(x)) + max(x, y) * tanh(x) +
+                          3 * pow(x, y) + square(log(y));
+  auto const r = lz::hessian(choice)(x = a, y = b);
+  array const by_x = r[x], by_both = r.hessian(x, y);
+  for (int i = 0; i < 3; ++i) {
+    auto const one = lz::hessian(choice)(x = a(i), y = b(i));
+    CHECK(close(by_x(i), one[x], 1e-14));
+    CHECK(close(by_both(i), one.hessian(x, y), 1e-14));
+  }
+}
+#endif

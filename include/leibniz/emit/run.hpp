@@ -15,9 +15,17 @@ template <class T> struct mask {
   using type = bool;
 };
 template <class T>
-requires requires(T const& x) { x < x; }
+requires(
+    requires(T const& x) { x < x; } &&
+    !requires(T const& x) { typename std::remove_cvref_t<decltype(x < x)>::PlainObject; })
 struct mask<T> {
   using type = std::remove_cvref_t<decltype(std::declval<T const&>() < std::declval<T const&>())>;
+};
+template <class T>
+requires requires(T const& x) { typename std::remove_cvref_t<decltype(x < x)>::PlainObject; }
+struct mask<T> {  // Eigen's arrays compare lazily
+  using type = typename std::remove_cvref_t<decltype(std::declval<T const&>() <
+                                                     std::declval<T const&>())>::PlainObject;
 };
 template <class T> using mask_of = typename mask<T>::type;
 
