@@ -6,6 +6,7 @@
 
 #include "leibniz/derive/assemble.hpp"
 #include "leibniz/emit/direction.hpp"
+#include "leibniz/expression/simplify.hpp"
 #include "leibniz/expression/wrt.hpp"
 #include "leibniz/graph/lower.hpp"
 #include "leibniz/graph/trace.hpp"
