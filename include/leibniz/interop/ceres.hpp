@@ -59,7 +59,8 @@ template <class Term> class ceres_cost
     : public emit::ceres_base<Term::source::outputs, typename Term::sizes>::type {
  public:
   template <class F, class... More>
-  explicit ceres_cost(F const& f, More const&... more) : term_(emit::of_blocks(f, more...)) {}
+  explicit ceres_cost(F const& f_in, More const&... more_in)
+      : term_(emit::of_blocks(f_in, more_in...)) {}
 
   bool Evaluate(double const* const* parameters, double* residuals,
                 double** jacobians) const override {

@@ -21,7 +21,8 @@ namespace leibniz {
 template <class Term> class nlopt_function {
  public:
   template <class F, class... More>
-  explicit nlopt_function(F const& f, More const&... more) : term_(emit::of_blocks(f, more...)) {}
+  explicit nlopt_function(F const& f_in, More const&... more_in)
+      : term_(emit::of_blocks(f_in, more_in...)) {}
 
   /// One output, for C++: `nlopt::vfunc`.
   static double vfunc(std::vector<double> const& x, std::vector<double>& gradient, void* self) {
