@@ -50,9 +50,13 @@ template <fixed_string... What> constexpr bool too_large() {
                   "raise it, or in CMake link to", "leibniz::leibniz">();
 }
 /// Whether a stage ends; asked only where there is much work to do, in nodes of a function whose gradient is derived.
-template <class Stage, int Work, fixed_string What, int Nodes> constexpr bool within_limits() {
+template <class Stage, int Work> constexpr bool ends() {
   if constexpr (Work <= largest_unchecked) return true;
-  else if constexpr (size_made<Stage>(0) >= 0) return true;
+  else return size_made<Stage>(0) >= 0;
+}
+/// The same; if not, an error.
+template <class Stage, int Work, fixed_string What, int Nodes> constexpr bool within_limits() {
+  if constexpr (ends<Stage, Work>()) return true;
   else return too_large<What, digits<Nodes>()>();
 }
 
@@ -227,13 +231,16 @@ template <auto const& Derived, int Values> struct collected<Derived, Values, tru
       return g;
     }
   };
-  static constexpr auto const& candidate =
-      leibniz::graph::evaluated<stage, Derived.size.nodes>::value;
-  static constexpr bool less =
-      simplification::work(candidate.view()) < simplification::work(Derived.view());
+  static constexpr int nodes = Derived.size.nodes;
   static constexpr auto const& choose() {
-    if constexpr (less) return candidate;
-    else return Derived;
+    if constexpr (ends<stage, nodes / 4>()) {
+      constexpr auto const& candidate = leibniz::graph::evaluated<stage, nodes>::value;
+      if constexpr (simplification::work(candidate.view()) < simplification::work(Derived.view()))
+        return candidate;
+      else return Derived;
+    } else {
+      return Derived;
+    }
   }
   static constexpr auto const& value = choose();
 };
