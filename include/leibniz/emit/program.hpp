@@ -127,9 +127,8 @@ struct formula_source<Outputs, wrt_list<Xs...>, Formulas...> {
     }
   };
   static constexpr auto const& lowered() {
-    constexpr int small = 192;
-    using first = leibniz::graph::evaluated<stage<small>, small>;
     using all = stage<INT_MAX>;
+    using first = leibniz::graph::evaluated<stage<1000>, 1000>;
     if constexpr (first::fits) {
       return first::value;
     } else if constexpr (constexpr int size = size_made<all>(0); size >= 0) {
@@ -233,7 +232,7 @@ template <auto const& Derived, int Values> struct collected<Derived, Values, tru
   };
   static constexpr int nodes = Derived.size.nodes;
   static constexpr auto const& choose() {
-    if constexpr (ends<stage, nodes / 4>()) {
+    if constexpr (ends<stage, nodes / 6>()) {
       constexpr auto const& candidate = leibniz::graph::evaluated<stage, nodes>::value;
       if constexpr (simplification::work(candidate.view()) < simplification::work(Derived.view()))
         return candidate;
@@ -268,9 +267,9 @@ template <auto const& Derived, int Values = all_roots, bool SingleInput = false>
   static constexpr auto const& derived_graph = Derived;
   using stage = finish_stage<collected<Derived, Values>::value, SingleInput>;
   static constexpr int nodes = Derived.size.nodes;
-  // what takes two or three nodes for each of the function's takes a third of the steps for each
+  // deriving takes up to six times the steps, for each of the nodes that it makes
   using chosen =
-      std::conditional_t<within_limits<stage, nodes / 4, "nodes of derivatives:", nodes>(), stage,
+      std::conditional_t<within_limits<stage, nodes / 6, "nodes of derivatives:", nodes>(), stage,
                          no_finish_stage<Derived>>;
   static constexpr auto graph = leibniz::graph::evaluated<chosen, nodes>::value;
   static constexpr auto plan =
