@@ -5,6 +5,7 @@
     // expect-gnu: REGEX      for GCC only
     // expect-clang: REGEX    for Clang only
     // errors: N              at most N error lines in all (1 if not given)
+    // flags-gnu: FLAGS       for GCC, more of the command; flags-clang for Clang
 
 usage: compile_fail.py gnu|clang SOURCE COMPILE-COMMAND...
 """
@@ -20,8 +21,9 @@ def mistakes(compiler, source, command):
     text = pathlib.Path(source).read_text(encoding="utf-8")
     patterns = re.findall(rf"^\s*// expect(?:-{compiler})?: *(.*?) *$", text, re.MULTILINE)
     allowed = int((re.findall(r"^\s*// errors: *(\d+)", text, re.MULTILINE) or [1])[0])
+    flags = " ".join(re.findall(rf"^\s*// flags-{compiler}: *(.*?) *$", text, re.MULTILINE)).split()
     environment = os.environ | {"LC_ALL": "C"}  # plain quotes, English
-    result = subprocess.run(command + [source], capture_output=True, text=True, env=environment)
+    result = subprocess.run(command + flags + [source], capture_output=True, text=True, env=environment)
     errors = re.findall(r"^\S.*?: (?:fatal )?error: (.*)$", result.stderr, re.MULTILINE)
     if not patterns:
         return [f"has no line '// expect: …' for {compiler}"], result.stderr

@@ -6,6 +6,7 @@
 #include "leibniz/base/buffer.hpp"
 #include "leibniz/base/decimal.hpp"
 #include "leibniz/base/diagnose.hpp"
+#include "leibniz/base/extent.hpp"
 #include "leibniz/base/fixed_string.hpp"
 #include "leibniz/base/hash.hpp"
 #include "leibniz/base/inline.hpp"

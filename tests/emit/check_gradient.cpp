@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// lz::check_gradient finds a wrong derivative, and which.
+// lz::check_gradient and lz::check_jacobian find a wrong derivative, and which.
 #include "check.hpp"
 #include "leibniz/leibniz.hpp"
 
@@ -55,4 +55,33 @@ TEST_CASE("functions of several inputs") {
   CHECK(worst.name == "p3[2]");
   CHECK(worst.index == 4);  // the passive input does not count
   CHECK(worst.derivative == 36.0);
+}
+
+TEST_CASE("a right Jacobian agrees with differences") {
+  constexpr auto fs = lz::vector(sin(x) * exp(y) * p, x / y);
+  CHECK(check_jacobian(lz::jacobian(fs, lz::wrt(y, x)), x = 2.0, y = 0.5, p = 3.0).error < 1e-9);
+  CHECK(check_jacobian(lz::jacobian(lz::vector(x * y, x)), x = 2.0f, y = 0.5f).error < 1e-3f);
+  STATIC_REQUIRE(check_jacobian(lz::jacobian(lz::vector(x * y, x)), x = 2.0, y = 0.5).error < 1e-9);
+  constexpr auto several = lz::function<lz::R<3>>(
+      [](auto const& q) { return std::tuple(q[0] * q[1], std::array{sin(q[2]), q[0] / q[2]}); });
+  CHECK(lz::check_jacobian(lz::jacobian(several), std::array{1.0, 2.0, 3.0}).error < 1e-9);
+  constexpr auto one = lz::function<lz::R<2>>([](auto const& q) { return q[0] * q[1]; });
+  CHECK(lz::check_jacobian(lz::jacobian(one), std::array{1.0, 2.0}).error < 1e-9);
+}
+
+TEST_CASE("the worst entry of a Jacobian is named") {
+  constexpr auto fs = lz::vector(x * y, x + y * y, x * x + lz::call<wrong_square_entry>(y), y);
+  auto const worst = check_jacobian(lz::jacobian(fs), x = 2.0, y = 5.0);
+  CHECK(worst.name == "y");
+  CHECK(worst.row == 2);
+  CHECK(worst.index == 1);
+  CHECK(worst.derivative == 15.0);
+  CHECK(lz::test::close(worst.difference, 10.0, 1e-8));
+  constexpr auto f = lz::function<lz::R<3>>([](auto const& q) {
+    return std::array{q[0] * q[1], lz::call<wrong_square_entry>(q[2]) * q[0]};
+  });
+  auto const of_function = lz::check_jacobian(lz::jacobian(f), std::array{1.0, 2.0, 3.0});
+  CHECK(of_function.row == 1);
+  CHECK(of_function.index == 2);
+  CHECK(of_function.derivative == 9.0);
 }

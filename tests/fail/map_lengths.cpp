@@ -1,5 +1,5 @@
 // Arrays of different fixed lengths.
-// expect: "arrays of different lengths:".*"3".*"and".*"2".*"points, in lz::map"
+// expect: "arrays of different lengths:".*"3".*"points,".*"2".*"of".*"destination".*"1"
 #include <array>
 #include <vector>
 

@@ -44,13 +44,6 @@ template <class A> LEIBNIZ_INLINE long length_in(A const& a) {
   else if constexpr (requires { a.size(); }) return static_cast<long>(a.size());
   else return -1;
 }
-template <class A> inline constexpr long fixed_length = extent_of<A>();
-template <class E, long Extent>
-inline constexpr long fixed_length<array_view<E, Extent>> = Extent;
-template <class A>
-requires std::is_pointer_v<A>
-inline constexpr long fixed_length<A> = -1;
-
 template <class A> using element_in =
     std::remove_reference_t<decltype(*first_of(std::declval<A&>()))>;
 
@@ -193,7 +186,7 @@ constexpr void note_length(component_arrays<E, N>& arrays, long length) {
 }
 /// Of an array of arrays.
 template <class Arrays> constexpr auto components_of(Arrays& arrays) {
-  constexpr long n = fixed_length<std::remove_cv_t<Arrays>>;
+  constexpr long n = extent_of<std::remove_cv_t<Arrays>>();
   static_assert(
       n > 0,
       "leibniz::components: the number of components is part of the type: a std::array, a C array");
@@ -207,9 +200,55 @@ template <class Arrays> constexpr auto components_of(Arrays& arrays) {
   return result;
 }
 
+/// Of one array for each component.
+template <class... Arrays> constexpr auto components_of_several(Arrays&... arrays) {
+  using E = std::remove_pointer_t<std::common_type_t<decltype(first_of(arrays))...>>;
+  if constexpr (sizeof...(Arrays) == 1 && !Single<std::remove_cv_t<E>>) {
+    return components_of((arrays, ...));
+  } else {
+    component_arrays<E, static_cast<int>(sizeof...(Arrays))> result{
+        {first_of(arrays)...}, -1, true};
+    (note_length(result, length_in(arrays)), ...);
+    return result;
+  }
+}
+/// Whether arrays are arrays, with elements like the first one's; if not, an error.
+template <class First, class A, int Position> constexpr bool is_component() {
+  if constexpr (!IsArray<A>)
+    return diagnose<"argument", digits<Position>(), "of lz::components",
+                    "is no array:", "for one point, use std::array">();
+  else if constexpr (!IsArray<First>) return false;
+  else if constexpr (!std::is_same_v<std::remove_cv_t<element_in<A>>,
+                                     std::remove_cv_t<element_in<First>>>)
+    return diagnose<"array", digits<Position>(), "of lz::components has elements",
+                    "of another type than array 1:", "use one type">();
+  else if constexpr (extent_of<A>() >= 0 && extent_of<First>() >= 0 &&
+                     extent_of<A>() != extent_of<First>())
+    return diagnose<"length of array", digits<Position>(), "of lz::components is",
+                    digits<extent_of<A>()>(), "and must be", digits<extent_of<First>()>()>();
+  else return true;
+}
+template <class First, class... Arrays, int... I>
+constexpr bool are_components(std::integer_sequence<int, I...>) {
+  return (is_component<First, Arrays, I + 1>() && ...);
+}
+template <class First, class... More> constexpr bool are_components() {
+  return are_components<First, First, More...>(
+      std::make_integer_sequence<int, 1 + static_cast<int>(sizeof...(More))>{});
+}
+
+/// A struct with as many members as a shape has numbers, but of several types.
+template <class E, int Size> constexpr bool is_mixed() {
+  if constexpr (leibniz::detail::form_of<E>() != leibniz::detail::form::product) return false;
+  else return leibniz::detail::parts<E>::count == Size && !leibniz::detail::parts<E>::uniform;
+}
+
 /// Whether a point can be read or written as one of a shape; if not, an error.
 template <class Shape, class E, int Position, role As> constexpr bool is_point() {
   if constexpr (is_point_of<E, shape<Shape>::size>()) return true;
+  else if constexpr (is_mixed<E, shape<Shape>::size>())
+    return diagnose<"points of", word<As>, digits<Position>(),
+                    "have members of several types:", "give all members one type">();
   else return access<Shape>::template accepts<E, Position, As>();
 }
 
@@ -230,7 +269,8 @@ template <class Shape, int Position, role As, class A> LEIBNIZ_INLINE auto point
   } else if constexpr (!is_point<Shape, A, Position, As>()) {
     return no_array{};
   } else {
-    if constexpr (!is_point_of<A, shape<Shape>::size>()) access<Shape>::check(a);
+    if constexpr (!is_point_of<A, shape<Shape>::size>())
+      access<Shape>::template check<Position, As>(a);
     return one_point<Shape, A>{a};
   }
 }
@@ -251,8 +291,8 @@ LEIBNIZ_INLINE auto array_for(A& a) {
       diagnose<"destination", digits<Position>(), "is const">();
       return no_array{};
     } else if constexpr (Single<point> && (std::is_same_v<Shape, R<>> ||
-                                           (size == 1 && fixed_length<argument> != 1))) {
-      return element_array<R<>, element, fixed_length<argument>>{first_of(a), length_in(a)};
+                                           (size == 1 && extent_of<argument>() != 1))) {
+      return element_array<R<>, element, extent_of<argument>()>{first_of(a), length_in(a)};
     } else if constexpr (whole) {
       return point_for<Shape, Position, As>(a);
     } else if constexpr (std::is_pointer_v<point> || !is_point<Shape, point, Position, As>() ||
@@ -262,7 +302,7 @@ LEIBNIZ_INLINE auto array_for(A& a) {
                  "do not hold their numbers:", "use std::array or components">();
       return no_array{};
     } else {
-      return element_array<Shape, element, fixed_length<argument>>{first_of(a), length_in(a)};
+      return element_array<Shape, element, extent_of<argument>()>{first_of(a), length_in(a)};
     }
   } else {
     return point_for<Shape, Position, As>(a);
@@ -295,14 +335,10 @@ template <class Shape> struct plain_shape<passive<Shape>> : plain_shape<Shape> {
 /// A structure of arrays as one argument or destination of lz::map: for each scalar of its shape, in order, an array (a
 /// container, span, C array or pointer), or one array of all these arrays. All are of one type and length.
 template <class... Arrays> constexpr auto components(Arrays&&... arrays) {
-  using E = std::remove_pointer_t<std::common_type_t<decltype(emit::first_of(arrays))...>>;
-  if constexpr (sizeof...(Arrays) == 1 && !emit::Single<std::remove_cv_t<E>>) {
-    return emit::components_of((arrays, ...));
+  if constexpr (!emit::are_components<std::remove_reference_t<Arrays>...>()) {
+    return component_arrays<double, static_cast<int>(sizeof...(Arrays))>{};  // after an error
   } else {
-    component_arrays<E, static_cast<int>(sizeof...(Arrays))> result{
-        {emit::first_of(arrays)...}, -1, true};
-    (emit::note_length(result, emit::length_in(arrays)), ...);
-    return result;
+    return emit::components_of_several(arrays...);
   }
 }
 

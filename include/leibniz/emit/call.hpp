@@ -295,7 +295,7 @@ struct store_results<places<Places...>, output_list<To...>, std::integer_sequenc
     return (destination_fits<typename Places::shape_type, To, I + 1>() && ...);
   }
   LEIBNIZ_INLINE void check() const {
-    (access<typename Places::shape_type>::check(
+    (access<typename Places::shape_type>::template check<I + 1, role::destination>(
          std::get<static_cast<std::size_t>(I)>(to.destinations)),
      ...);
   }
@@ -374,6 +374,14 @@ LEIBNIZ_INLINE void call(Verb const& verb, Arguments const&... arguments) {
     emit::call_into(verb, typename emit::written_by<Verb>::type{}, std::get<count>(all), all,
                     std::make_index_sequence<count>{});
   }
+}
+template <class Verb, class... Arguments>
+requires(!emit::Writes<Verb> && emit::last_is_output_list<Arguments...>)
+constexpr void call(Verb const&, Arguments const&...) {
+  static_assert(
+      std::is_same_v<Verb, after_error>,
+      "leibniz::call: the first argument is a formula, a function or a verb of one, such as "
+      "gradient: make a lambda a function, lz::function<lz::R<2>>");
 }
 
 }  // namespace leibniz

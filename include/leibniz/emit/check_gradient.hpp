@@ -5,17 +5,20 @@
 #include <limits>
 
 #include "leibniz/emit/function_gradient.hpp"
+#include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/gradient.hpp"
 #include "leibniz/emit/input_names.hpp"
+#include "leibniz/emit/jacobian.hpp"
 
 namespace leibniz {
 
-/// The entry of a gradient that differs most from a central difference.
+/// The entry of a gradient or a Jacobian that differs most from a central difference.
 template <class T> struct gradient_check {
   T error;                ///< |derivative − difference| / (1 + |derivative|)
   int index;              ///< which variable or, of a function, scalar of the active inputs
   std::string_view name;  ///< of the variable; of a function's input `p[2]`, of several `p1[0]`
   T derivative, difference;
+  int row = 0;  ///< of a Jacobian: which output
 };
 
 namespace emit {
@@ -28,13 +31,13 @@ template <class T> constexpr T difference_step(T const& x) {
 }
 template <class T>
 constexpr void compare(gradient_check<T>& worst, int index, std::string_view name,
-                       T const& derivative, T const& difference) {
+                       T const& derivative, T const& difference, int row = 0) {
   auto const magnitude = [](T const& leibniz_x) {
     return leibniz_x < T(0) ? T(-leibniz_x) : leibniz_x;
   };
   T const error = magnitude(derivative - difference) / (T(1) + magnitude(derivative));
   if (error <= worst.error) return;  // a NaN is the worst there is
-  worst = {error, index, name, derivative, difference};
+  worst = {error, index, name, derivative, difference, row};
 }
 
 template <class X, class T, class A> constexpr A moved(A const& argument, T const& by) {
@@ -52,6 +55,26 @@ constexpr T central_difference(G const& g, T const&, As const&... as) {
   ((at = value_of<X>(at, as)), ...);
   T const step = difference_step(at);
   return (g(moved<X>(as, step)...).value - g(moved<X>(as, T(-step))...).value) / (step + step);
+}
+
+/// Compares one column of a Jacobian with the values a step before and behind.
+template <class T, class Jacobian, class Values>
+constexpr void compare_column(gradient_check<T>& worst, int column, std::string_view name,
+                              Jacobian const& jacobian, Values const& up, Values const& down,
+                              T const& step) {
+  using outputs = leibniz::detail::parts<Values>;
+  for (int r = 0; r < outputs::count; ++r)
+    compare<T>(worst, column, name, jacobian(r, column),
+               (outputs::get(up, r) - outputs::get(down, r)) / (step + step), r);
+}
+template <class X, class T, class J, class Result, class... As>
+constexpr void compare_column(gradient_check<T>& worst, int column, J const& j, Result const& here,
+                              As const&... as) {
+  T at(0);
+  ((at = value_of<X>(at, as)), ...);
+  T const step = difference_step(at);
+  compare_column(worst, column, X::name.view(), here.jacobian, j(moved<X>(as, step)...).value,
+                 j(moved<X>(as, T(-step))...).value, step);
 }
 
 }  // namespace emit
@@ -130,6 +153,38 @@ template <class G, class... As> constexpr auto check_gradient(G const&, As const
                 "leibniz::check_gradient: takes a gradient and the arguments of its call: "
                 "check_gradient(lz::gradient(f), x = 2.0, y = 5.0)");
   return gradient_check<double>{};
+}
+
+/// Compares a Jacobian with central differences; `row` is the output of the worst entry and `index` its column:
+/// `check_jacobian(lz::jacobian(lz::vector(f, g)), x = 2.0, y = 5.0).error`.
+template <order By, class... Fs, class... Xs, Argument... As>
+constexpr auto check_jacobian(jacobian_of<By, formula_vector<Fs...>, Xs...> const& j,
+                              As const&... as) {
+  static_assert((is_variable<Xs> && ...),
+                "leibniz::check_jacobian: a let cannot be moved: check the Jacobian by variables");
+  auto const here = j(as...);
+  using T = std::remove_cvref_t<decltype(here.jacobian(0, 0))>;
+  gradient_check<T> worst{T(-1), -1, {}, T(0), T(0)};
+  int column = 0;
+  (emit::compare_column<Xs>(worst, column++, j, here, as...), ...);
+  return worst;
+}
+
+/// The same of a function of one vector.
+template <order By, class Code, int N, class T, std::size_t Size>
+constexpr gradient_check<T> check_jacobian(function_jacobian<By, Code, R<N>> const& j,
+                                           std::array<T, Size> const& at) {
+  auto const here = j(at);
+  gradient_check<T> worst{T(-1), -1, {}, T(0), T(0)};
+  for (std::size_t i = 0; i < Size; ++i) {
+    T const step = emit::difference_step(at[i]);
+    auto up = at, down = at;
+    up[i] += step;
+    down[i] -= step;
+    emit::compare_column(worst, static_cast<int>(i), {}, here.jacobian, j(up).value, j(down).value,
+                         step);
+  }
+  return worst;
 }
 
 }  // namespace leibniz

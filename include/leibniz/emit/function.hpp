@@ -77,6 +77,13 @@ struct input_reader<T, shape_list<Input, Inputs...>, Argument, More...> {
   }
 };
 
+/// Asserts the lengths that types do not fix.
+template <class... Inputs, int... I, class... Arguments>
+LEIBNIZ_INLINE void check_inputs(shape_list<Inputs...>, std::integer_sequence<int, I...>,
+                                 Arguments const&... arguments) {
+  (access<Inputs>::template check<I + 1>(arguments), ...);
+}
+
 /// Runs a program of a function on its inputs and hands the slots to `use`.
 template <class Program, class... Inputs, class Use, class... Arguments>
 LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
@@ -89,7 +96,8 @@ LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
     return use(slots<Program, double>{});  // after an error
   } else {
     using T = scalar_of_call<element_of<Inputs, Arguments>...>;
-    (access<Inputs>::check(arguments), ...);
+    check_inputs(shape_list<Inputs...>{}, std::make_integer_sequence<int, sizeof...(Inputs)>{},
+                 arguments...);
     return run<Program, T>(use, input_reader<T, shape_list<Inputs...>, Arguments...>(arguments...),
                            nullptr, parts_of<Program>{});
   }

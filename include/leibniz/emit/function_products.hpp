@@ -67,8 +67,9 @@ template <class Result> struct access<like_result<Result>> {
       return access<R<size>>::template accepts<A, Position, As>();
     }
   }
-  template <class A> static constexpr void check(A const& a) {
-    if constexpr (!is_same_kind<A>) access<R<size>>::check(a);
+  template <int Position, role As = role::input, class A>
+  static constexpr void check(A const& a) {
+    if constexpr (!is_same_kind<A>) access<R<size>>::template check<Position, As>(a);
   }
 };
 

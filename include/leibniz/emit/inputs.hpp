@@ -9,27 +9,12 @@
 #include <utility>
 
 #include "leibniz/base/diagnose.hpp"
+#include "leibniz/base/extent.hpp"
 #include "leibniz/emit/replay.hpp"
 #include "leibniz/emit/scalar_of.hpp"
 #include "leibniz/expression/shape.hpp"
 
 namespace leibniz::emit {
-
-/// Number of elements that a type fixes; −1 where it does not.
-template <class A> constexpr long extent_of() {
-  if constexpr (std::is_bounded_array_v<A>) return static_cast<long>(std::extent_v<A>);
-  else if constexpr (requires { A::SizeAtCompileTime; })
-    return A::SizeAtCompileTime;  // Eigen; −1 if dynamic
-  else if constexpr (requires {
-                       A::extent;
-                       typename A::element_type;
-                     })
-    return A::extent == std::size_t(-1) ? -1 : static_cast<long>(A::extent);
-  else if constexpr (requires { std::tuple_size<A>::value; })
-    return static_cast<long>(std::tuple_size<A>::value);
-  else if constexpr (requires { std::bool_constant<(A::size(), true)>{}; }) return A::size();
-  else return -1;
-}
 
 /// The type that an array is indexed by, so that warnings about conversions stay quiet.
 template <class A> struct index_type {
@@ -86,7 +71,8 @@ template <> inline constexpr auto rows_word<role::destination> =
 template <> inline constexpr auto columns_word<role::destination> =
     fixed_string("columns of destination");
 
-/// Element i of an argument that stands for an input of `Shape`.
+/// Element i of an argument that stands for an input of `Shape`. What an assertion is about is in the name of `check`, which
+/// the message contains.
 template <class Shape> struct access;
 template <> struct access<R<>> {
   template <class A> LEIBNIZ_INLINE static auto const& get(A const& a, int) { return a; }
@@ -95,7 +81,7 @@ template <> struct access<R<>> {
       return diagnose<word<As>, digits<Position>(), "of shape R<> is one number">();
     else return true;
   }
-  template <class A> static constexpr void check(A const&) {}
+  template <int, role = role::input, class A> static constexpr void check(A const&) {}
 };
 template <int N> struct access<R<N>> {
   template <class A> LEIBNIZ_INLINE static decltype(auto) get(A&& a, int i) {
@@ -111,11 +97,13 @@ template <int N> struct access<R<N>> {
                       "a span, a vector or a pointer">();
     else return true;
   }
-  template <class A> static constexpr void check(A const& a) {
+  template <int Position, role As = role::input, class A>
+  static constexpr void check(A const& a) {
     constexpr long given = extent_of<A>();
     if constexpr (given < 0 && requires { a.size(); })
       if (!std::is_constant_evaluated())
-        assert(static_cast<long>(a.size()) == N && "leibniz: argument of wrong length");
+        assert(static_cast<long>(a.size()) == N &&
+               "leibniz: wrong length of the input or destination at Position");
   }
 };
 template <int M, int N> struct access<R<M, N>> {
@@ -145,14 +133,17 @@ template <int M, int N> struct access<R<M, N>> {
       return diagnose<word<As>, digits<Position>(),
                       "of shape R<m, n> is a matrix:", "lz::matrix, C array, Eigen">();
   }
-  template <class A> static constexpr void check(A const& a) {
+  template <int Position, role As = role::input, class A>
+  static constexpr void check(A const& a) {
     if constexpr (rows_of<A>() < 0 && requires {
                     a.rows();
                     a.cols();
                   })
-      assert(a.rows() == M && a.cols() == N && "leibniz: argument of wrong shape");
+      assert(a.rows() == M && a.cols() == N &&
+             "leibniz: wrong shape of the input or destination at Position");
     else if constexpr (rows_of<A>() < 0 && extent_of<A>() < 0 && requires { a.size(); })
-      assert(static_cast<long>(a.size()) == M * N && "leibniz: argument of wrong length");
+      assert(static_cast<long>(a.size()) == M * N &&
+             "leibniz: wrong length of the input or destination at Position");
   }
 };
 template <template <class> class Struct> struct access<like<Struct>> {
@@ -169,7 +160,7 @@ template <template <class> class Struct> struct access<like<Struct>> {
                       "this struct has other members">();
     else return true;
   }
-  template <class A> static constexpr void check(A const&) {}
+  template <int, role = role::input, class A> static constexpr void check(A const&) {}
 };
 template <class Shape> struct access<passive<Shape>> : access<Shape> {};
 

@@ -99,25 +99,39 @@ template <class... Arrays> constexpr long fixed_points() {
   ((found = found < 0 ? Arrays::fixed : found), ...);
   return found;
 }
-template <long Points, class Array> constexpr bool length_fits() {
+template <long Points, class Array, role As, int Position> constexpr bool length_fits() {
   if constexpr (Array::fixed >= 0 && Array::fixed != Points)
-    return diagnose<"arrays of different lengths:", digits<Points>(), "and", digits<Array::fixed>(),
-                    "points, in lz::map">();
+    return diagnose<"arrays of different lengths:", digits<Points>(), "points,",
+                    digits<Array::fixed>(), "of", word<As>, digits<Position>()>();
   else return true;
 }
-template <class... Arrays> constexpr bool lengths_fit() {
-  return (length_fits<fixed_points<Arrays...>(), Arrays>() && ...);
+/// What an assertion is about is in this function's name, which the message contains.
+template <role As, int Position> LEIBNIZ_INLINE void check_length(long given, long points) {
+  if (!std::is_constant_evaluated())
+    assert((given < 0 || given == points) &&
+           "leibniz::map: arrays of different lengths: the input or destination at Position has "
+           "not the length of the first");
 }
-template <class... Arrays> LEIBNIZ_INLINE long points_of(Arrays const&... arrays) {
-  long found = -1;
-  ((found = found < 0 ? arrays.length() : found), ...);
-  if (!std::is_constant_evaluated()) {
-    assert(found >= 0 && "leibniz::map: one of the arrays has to know its length: std::span(p, n)");
-    assert(((arrays.length() < 0 || arrays.length() == found) && ...) &&
-           "leibniz::map: arrays of different lengths");
+/// Of arguments, then destinations, in order.
+template <int Arguments, class Indices> struct lengths;
+template <int Arguments, int... I> struct lengths<Arguments, std::integer_sequence<int, I...>> {
+  static constexpr role as(int i) { return i < Arguments ? role::input : role::destination; }
+  static constexpr int position(int i) { return (i < Arguments ? i : i - Arguments) + 1; }
+
+  template <class... Arrays> static constexpr bool fit() {
+    return (length_fits<fixed_points<Arrays...>(), Arrays, as(I), position(I)>() && ...);
   }
-  return found;
-}
+  /// The number of points.
+  template <class... Arrays> LEIBNIZ_INLINE static long common(Arrays const&... arrays) {
+    long found = -1;
+    ((found = found < 0 ? arrays.length() : found), ...);
+    if (!std::is_constant_evaluated())
+      assert(found >= 0 &&
+             "leibniz::map: one of the arrays has to know its length: std::span(p, n)");
+    (check_length<as(I), position(I)>(arrays.length(), found), ...);
+    return found;
+  }
+};
 
 /// What lz::map asks a verb to run its program for: all points of the arguments.
 template <class Batch, class Places, class Outputs, class Indices> struct each_point;
@@ -173,13 +187,17 @@ struct each_point<Batch, places<Places...>, output_list<To...>, std::integer_seq
                                         std::tuple<Targets...> const& into) {
     if constexpr (!(std::is_same_v<Sources, no_array> || ...) &&
                   !(std::is_same_v<Targets, no_array> || ...)) {
-      if constexpr (lengths_fit<Sources..., Targets...>()) {
+      using checked =
+          lengths<sizeof...(Sources),
+                  std::make_integer_sequence<int, static_cast<int>(sizeof...(Sources) +
+                                                                   sizeof...(Targets))>>;
+      if constexpr (checked::template fit<Sources..., Targets...>()) {
         using T = scalar_of_call<typename Sources::number...>;
         using V = typename batch_number<Batch, T>::type;
         using all = places<Places...>;
-        long const n =
-            std::apply([](auto const&... leibniz_arrays) { return points_of(leibniz_arrays...); },
-                       std::tuple_cat(from, into));
+        long const n = std::apply(
+            [](auto const&... leibniz_arrays) { return checked::common(leibniz_arrays...); },
+            std::tuple_cat(from, into));
         if constexpr (points_at_once<V> == 1) {
           run_points<Program, V, all, Sizes>(literals, from, into, n);
         } else {
@@ -233,6 +251,14 @@ LEIBNIZ_INLINE void map(Verb const& verb, Arguments const&... arguments) {
     emit::map_into<Batch>(verb, typename emit::written_by<Verb>::type{}, std::get<count>(all), all,
                           std::make_index_sequence<count>{});
   }
+}
+template <class Batch = void, class Verb, class... Arguments>
+requires(!emit::Writes<Verb> && emit::last_is_output_list<Arguments...>)
+constexpr void map(Verb const&, Arguments const&...) {
+  static_assert(
+      std::is_same_v<Verb, after_error>,
+      "leibniz::map: the first argument is a formula, a function or a verb of one, such as "
+      "gradient: make a lambda a function, lz::function<lz::R<2>>");
 }
 
 }  // namespace leibniz

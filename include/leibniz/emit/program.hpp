@@ -8,6 +8,7 @@
 #include "leibniz/emit/direction.hpp"
 #include "leibniz/expression/simplify.hpp"
 #include "leibniz/expression/wrt.hpp"
+#include "leibniz/graph/id_map.hpp"
 #include "leibniz/graph/lower.hpp"
 #include "leibniz/graph/trace.hpp"
 #include "leibniz/schedule/cost.hpp"
@@ -32,22 +33,63 @@ namespace leibniz::emit {
 #if !defined(LEIBNIZ_LARGEST_UNCHECKED)
 #define LEIBNIZ_LARGEST_UNCHECKED 600
 #endif
+inline constexpr int largest_unchecked = LEIBNIZ_LARGEST_UNCHECKED;
 #if defined(__clang__)
 inline constexpr fixed_string limit_on_steps("-fconstexpr-steps");
 #else
 inline constexpr fixed_string limit_on_steps("-fconstexpr-ops-limit");
 #endif
 
-/// Whether a stage ends before the compiler's limit on the steps of one constant evaluation.
-template <class Stage, int = Stage::run().size()> constexpr bool ends(int) { return true; }
-template <class Stage> constexpr bool ends(long) { return false; }
+/// The size of the graph that a stage makes; −1 where the compiler's limit on the steps of one constant evaluation is
+/// met before.
+template <class Stage, int Size = Stage::run().size()> constexpr int size_made(int) { return Size; }
+template <class Stage> constexpr int size_made(long) { return -1; }
 
-template <class Stage, int Nodes> constexpr bool within_limits() {
-  if constexpr (Nodes <= LEIBNIZ_LARGEST_UNCHECKED) return true;
-  else if constexpr (ends<Stage>(0)) return true;
-  else
-    return diagnose<"nodes of the function:", digits<Nodes>(), "too many for this limit:",
-                    limit_on_steps, "raise it, or in CMake link to", "leibniz::leibniz">();
+/// False, and the error: `diagnose` with what there is too much of, and how much.
+template <fixed_string... What> constexpr bool too_large() {
+  return diagnose<What..., "too many for this limit:", limit_on_steps,
+                  "raise it, or in CMake link to", "leibniz::leibniz">();
+}
+/// Whether a stage ends; asked only where there is much work to do, in nodes of a function whose gradient is derived.
+template <class Stage, int Work> constexpr bool ends() {
+  if constexpr (Work <= largest_unchecked) return true;
+  else return size_made<Stage>(0) >= 0;
+}
+/// The same; if not, an error.
+template <class Stage, int Work, fixed_string What, int Nodes> constexpr bool within_limits() {
+  if constexpr (ends<Stage, Work>()) return true;
+  else return too_large<What, digits<Nodes>()>();
+}
+
+inline constexpr int largest_survey = 8000;
+/// What formulas read, and of how many parts they are made: counted in few steps, where lowering them takes too many.
+template <class... Formulas> struct survey {
+  int parts = 0;
+  leibniz::graph::builder graph;
+
+  struct part {
+    record const* from;
+  };
+  constexpr survey() { (add(Formulas::description()), ...); }
+
+ private:
+  constexpr void add(record const& formula) {
+    buffer<part> open(1, {&formula});
+    while (!open.empty() && parts < largest_survey) {
+      record const& r = *open.back().from;
+      open.pop_back();
+      if (known_.find(r.id) >= 0) continue;
+      known_.insert(r.id, parts++);
+      if (r.arity == 0 && r.operation->is_input()) graph.input(*r.operation, r.name);
+      for (int k = 0; k < r.arity; ++k) open.push_back({r.operands[k]});
+    }
+  }
+  leibniz::graph::id_map known_;
+};
+template <int Parts> constexpr bool too_many_parts() {
+  if constexpr (Parts < largest_survey)
+    return too_large<"nodes of the formula:", digits<Parts>()>();
+  else return too_large<"nodes of the formula: more than", digits<Parts>()>();
 }
 
 /// Source: formulas that are computed, and what to differentiate them by.
@@ -65,16 +107,39 @@ struct formula_source<Outputs, wrt_list<Xs...>, Formulas...> {
     return adjoint_names<std::make_integer_sequence<int, Outputs>>::value[i];
   }
 
-  struct stage {
+  static constexpr fixed_string what{"nodes of the formula:"};
+
+  /// Stops as soon as there are more than `Most` nodes.
+  template <int Most> struct stage {
     static constexpr auto run() {
       leibniz::graph::builder g;
-      leibniz::graph::lowering lower(g);
+      leibniz::graph::lowering lower(g, Most);
       (g.root(lower(Formulas::description())), ...);
       (g.root(lower(Xs::description())), ...);
       return g;
     }
   };
-  static constexpr auto graph = leibniz::graph::evaluated<stage, 192>::value;
+  /// Zeros, after an error.
+  struct no_stage {
+    static constexpr auto run() {
+      leibniz::graph::builder g = survey<Formulas...>().graph;
+      for (int i = 0; i < outputs + direction_count; ++i) g.root(g.constant(integer(0)));
+      return g;
+    }
+  };
+  static constexpr auto const& lowered() {
+    using all = stage<INT_MAX>;
+    using first = leibniz::graph::evaluated<stage<1000>, 1000>;
+    if constexpr (first::fits) {
+      return first::value;
+    } else if constexpr (constexpr int size = size_made<all>(0); size >= 0) {
+      return leibniz::graph::evaluated<all, size>::value;
+    } else {
+      too_many_parts<survey<Formulas...>().parts>();
+      return leibniz::graph::evaluated<no_stage, 0>::value;
+    }
+  }
+  static constexpr auto const& graph = lowered();
   /// Whether lz::simplify stands in a formula.
   static constexpr bool find_simplified() {
     for (int i = 0; i < graph.size.nodes; ++i)
@@ -112,6 +177,7 @@ template <class Code, class... Inputs> struct function_source {
   static constexpr std::string_view adjoint(int) { return {}; }
 
   static constexpr bool simplified = leibniz::detail::is_simplified<Code>;
+  static constexpr fixed_string what{"nodes of the function:"};
 
   struct stage {
     static constexpr auto run() {
@@ -136,7 +202,8 @@ template <class Code, class... Inputs> struct function_source {
     }
   };
   static constexpr int entries = tracing::value.entry_count;
-  using chosen = std::conditional_t<within_limits<stage, entries>(), stage, no_stage>;
+  using chosen =
+      std::conditional_t<within_limits<stage, entries, what, entries>(), stage, no_stage>;
   static constexpr auto graph = leibniz::graph::evaluated<chosen, entries + 1>::value;
 };
 
@@ -164,13 +231,16 @@ template <auto const& Derived, int Values> struct collected<Derived, Values, tru
       return g;
     }
   };
-  static constexpr auto const& candidate =
-      leibniz::graph::evaluated<stage, Derived.size.nodes>::value;
-  static constexpr bool less =
-      simplification::work(candidate.view()) < simplification::work(Derived.view());
+  static constexpr int nodes = Derived.size.nodes;
   static constexpr auto const& choose() {
-    if constexpr (less) return candidate;
-    else return Derived;
+    if constexpr (ends<stage, nodes / 6>()) {
+      constexpr auto const& candidate = leibniz::graph::evaluated<stage, nodes>::value;
+      if constexpr (simplification::work(candidate.view()) < simplification::work(Derived.view()))
+        return candidate;
+      else return Derived;
+    } else {
+      return Derived;
+    }
   }
   static constexpr auto const& value = choose();
 };
@@ -183,13 +253,26 @@ template <auto const& Derived, bool SingleInput> struct finish_stage {
     return ordered(static_cast<leibniz::graph::builder&&>(g), SingleInput);
   }
 };
+/// Zeros, after an error.
+template <auto const& Derived> struct no_finish_stage {
+  static constexpr auto run() {
+    leibniz::graph::builder g;
+    g.copy_inputs(Derived.view());
+    for (int i = 0; i < Derived.size.roots; ++i) g.root(g.constant(integer(0)));
+    return g;
+  }
+};
 
 /// The plan of a derived graph.
 template <auto const& Derived, int Values = all_roots, bool SingleInput = false> struct planned {
   static constexpr auto const& derived_graph = Derived;
-  static constexpr auto graph =
-      leibniz::graph::evaluated<finish_stage<collected<Derived, Values>::value, SingleInput>,
-                                Derived.size.nodes>::value;
+  using stage = finish_stage<collected<Derived, Values>::value, SingleInput>;
+  static constexpr int nodes = Derived.size.nodes;
+  // deriving takes up to six times the steps, for each of the nodes that it makes
+  using chosen =
+      std::conditional_t<within_limits<stage, nodes / 6, "nodes of derivatives:", nodes>(), stage,
+                         no_finish_stage<Derived>>;
+  static constexpr auto graph = leibniz::graph::evaluated<chosen, nodes>::value;
   static constexpr auto plan =
       schedule::make_plan<graph.size.nodes, graph.size.roots>(graph.view());
 };
@@ -276,6 +359,7 @@ struct derived {
   struct no_stage {
     static constexpr auto run() {
       leibniz::graph::builder g;
+      g.copy_inputs(Source::graph.view());
       int const zero = g.constant(integer(0));
       for (int i = 0; i < roots(); ++i) g.root(zero);
       return g;
@@ -293,9 +377,25 @@ struct derived {
       else return 2 * m + (m + n + 2) * n;
     }
   };
-  static constexpr int expected = (Asked == request::values ? 2 : 5) * Source::graph.size.nodes;
+  static constexpr int nodes = Source::graph.size.nodes;
+  static constexpr int expected = (Asked == request::values ? 2 : 5) * nodes;
+  /// What deriving takes, about: a row or a column of a matrix, or a direction, as much as a gradient at most.
+  static constexpr int work() {
+    constexpr int m = Source::outputs, n = Source::graph.size.roots - m;
+    int sweeps = m < n ? m : n;
+    if constexpr (Asked == request::values) sweeps = 1;
+    else if constexpr (Asked == request::taylor) sweeps = Source::coefficients;
+    else if constexpr (Asked == request::hessian || Asked == request::hessian_entries ||
+                       Asked == request::hessian_rows)
+      sweeps = n;
+    else if constexpr (By == way::sweeps && (Asked == request::jvp || Asked == request::vjp))
+      sweeps = Source::directions_at_once;
+    else if constexpr (Asked == request::hvp)
+      sweeps = By == way::sweeps ? 1 + Source::directions_at_once : n;
+    return nodes * (1 + sweeps) / 2;
+  }
   using chosen =
-      std::conditional_t<within_limits<stage, Source::graph.size.nodes>(), stage, no_stage>;
+      std::conditional_t<within_limits<stage, work(), Source::what, nodes>(), stage, no_stage>;
   static constexpr auto value = leibniz::graph::evaluated<chosen, expected>::value;
 };
 
@@ -309,12 +409,20 @@ struct program
 };
 
 /// The operations of a program, counted without keeping the graph.
+template <class Source, request Asked, order Accumulation, way By> struct counting_stage {
+  static constexpr int run() {
+    auto const g = derived<Source, Asked, Accumulation, By>::stage::run();
+    leibniz::graph::builder tidied;
+    simplification::tidy(tidied, g.view());
+    return schedule::count(tidied.view()).operations;
+  }
+};
+template <class Stage, int Count = Stage::run()> constexpr int counted(int) { return Count; }
+template <class Stage> constexpr int counted(long) { return INT_MAX; }
+/// More than any where the compiler's limit on the steps of one constant evaluation is met.
 template <class Source, request Asked, order Accumulation, way By>
 constexpr int count_operations() {
-  auto const g = derived<Source, Asked, Accumulation, By>::stage::run();
-  leibniz::graph::builder tidied;
-  simplification::tidy(tidied, g.view());
-  return schedule::count(tidied.view()).operations;
+  return counted<counting_stage<Source, Asked, Accumulation, By>>(0);
 }
 template <class Source, order Accumulation> inline constexpr int operations_by =
     count_operations<Source, request::jacobian, Accumulation, way::sweeps>();

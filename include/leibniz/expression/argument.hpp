@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include "leibniz/base/extent.hpp"
 #include "leibniz/base/fixed_string.hpp"
 
 namespace leibniz {
@@ -28,6 +28,8 @@ concept Argument = requires(T const& a) {
 
 /// An array of the caller's, of `Extent` elements or, where that is −1, of `size()`.
 template <class E, long Extent = -1> struct array_view {
+  using element_type = E;
+  static constexpr std::size_t extent = static_cast<std::size_t>(Extent);  // as a std::span's
   E* first;
   long length;
 
@@ -46,17 +48,9 @@ namespace detail {
 template <class T> constexpr auto held(T const& value) {
   if constexpr (ArrayOfNumbers<T const>) {
     using element = std::remove_reference_t<decltype(*value.data())>;
-    constexpr long extent = [] {
-      if constexpr (requires { T::extent; })
-        return T::extent == static_cast<std::size_t>(-1) ? -1 : static_cast<long>(T::extent);
-      else if constexpr (requires { std::tuple_size<T>::value; })
-        return static_cast<long>(std::tuple_size<T>::value);
-      else return -1L;
-    }();
-    return array_view<element, extent>{value.data(), static_cast<long>(value.size())};
+    return array_view<element, extent_of<T>()>{value.data(), static_cast<long>(value.size())};
   } else if constexpr (std::is_bounded_array_v<T>) {
-    return array_view<std::remove_extent_t<T> const, static_cast<long>(std::extent_v<T>)>{
-        value, static_cast<long>(std::extent_v<T>)};
+    return array_view<std::remove_extent_t<T> const, extent_of<T>()>{value, extent_of<T>()};
   } else {
     return value;
   }

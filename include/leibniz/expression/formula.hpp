@@ -40,6 +40,10 @@ template <std::uint64_t Id, class Operation, class... Operands> struct registrat
   static constexpr record value{
       &info_of<Operation>, operands, sizeof...(Operands),  Id, (Operands::literal_count + ... + 0),
       {0, 1, 0},           {},       Operation::precedence};
+  // Local constants of `compose` would be made anew each time that a formula is evaluated.
+  static constexpr std::uint64_t id = Id;
+  static constexpr short_text text = compose_text(
+      {Operation::name, Operation::written, Operation::precedence}, Operands::written()...);
   friend constexpr record const& record_at(slot<Id>) { return value; }
 };
 
@@ -131,12 +135,9 @@ constexpr auto compose(Xs const&... xs) {
       return leibniz_x;
     }(xs...);  // after the error: the first operand
   } else {
-    constexpr std::uint64_t id = detail::id_of<Xs...>(Operation::id);
-    static_assert(sizeof(detail::registration<id, Operation, Xs...>) > 0);
-    constexpr short_text text = compose_text(
-        {Operation::name, Operation::written, Operation::precedence}, Xs::written()...);
-    return formula<fixed_string<text.size + 1>(text.view()), id, literals, Operation::condition>{
-        detail::concatenate(xs...)};
+    using registered = detail::registration<detail::id_of<Xs...>(Operation::id), Operation, Xs...>;
+    return formula<fixed_string<registered::text.size + 1>(registered::text.view()), registered::id,
+                   literals, Operation::condition>{detail::concatenate(xs...)};
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <climits>
+
 #include "leibniz/graph/builder.hpp"
 #include "leibniz/graph/id_map.hpp"
 
@@ -14,14 +16,15 @@ namespace leibniz::graph {
 /// Complexity: linear in the number of distinct parts and of literals; depth is not limited.
 template <class Builder> class lowering {
  public:
-  /// Plain literals become leaves of their own or, if their values are given, constants.
-  constexpr explicit lowering(Builder& to_in) : to_(to_in) {}
+  /// Plain literals become leaves of their own or, if their values are given, constants. Where the builder has more
+  /// than `most` nodes, the rest is left out.
+  constexpr explicit lowering(Builder& to_in, int most = INT_MAX) : to_(to_in), most_(most) {}
   constexpr lowering(Builder& to_in, double const* literals_in)
       : to_(to_in), literals_(literals_in), values_known_(true) {}
 
   constexpr int operator()(record const& formula) {
     int result = enter(formula);
-    while (!stack_.empty()) {
+    while (!stack_.empty() && to_.size() <= most_) {
       frame& top = stack_.back();
       if (result >= 0) top.operands[top.done++] = result;
       if (top.done < top.from->arity) {
@@ -84,6 +87,7 @@ template <class Builder> class lowering {
   }
 
   Builder& to_;
+  int most_ = INT_MAX;
   double const* literals_ = nullptr;
   bool values_known_ = false;
   buffer<frame> stack_;

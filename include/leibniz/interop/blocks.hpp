@@ -27,7 +27,6 @@ template <class... Inputs> consteval std::size_t place_of_input(std::size_t i) {
 
 template <class Shape, class A, int... I>
 auto kept_copy(A const& a, std::integer_sequence<int, I...>) {
-  access<Shape>::check(a);
   double const elements[] = {static_cast<double>(access<Shape>::get(a, I))...};
   return shape<Shape>::template make<double>(elements);
 }
@@ -42,9 +41,13 @@ template <class... Shapes> struct kept_inputs<shape_list<Shapes...>> {
                   "leibniz: give a value for each passive input of the function, in their order");
     if constexpr (sizeof...(Data) != sizeof...(Shapes)) return {};  // after an error
     else if constexpr (inputs_fit<Data...>(shape_list<Shapes...>{},
-                                           std::make_integer_sequence<int, sizeof...(Data)>{}))
+                                           std::make_integer_sequence<int, sizeof...(Data)>{})) {
+      check_inputs(shape_list<Shapes...>{}, std::make_integer_sequence<int, sizeof...(Data)>{},
+                   data...);
       return {{kept_copy<Shapes>(data, std::make_integer_sequence<int, shape<Shapes>::size>{})...}};
-    else return {};  // after an error
+    } else {
+      return {};  // after an error
+    }
   }
 };
 
