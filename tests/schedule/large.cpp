@@ -11,7 +11,9 @@ namespace lz = leibniz;
 
 namespace {
 
-constexpr unsigned steps = 300;
+// GCC's blocks are small from some size on.
+constexpr bool in_small_blocks = lz::emit::searches_freed_memory;
+constexpr unsigned steps = in_small_blocks ? 490 : 300;
 constexpr auto f = lz::function<lz::R<8>>([](auto const& p) {
   using std::exp, std::sin;
   auto t = p[0];
@@ -44,7 +46,8 @@ dual by_hand(std::array<double, 8> const& p, unsigned by) {
 
 TEST_CASE("a gradient of more steps than one function holds") {
   constexpr auto g = lz::gradient(f);
-  STATIC_REQUIRE(lz::cost(g).nodes > lz::emit::largest_function);
+  STATIC_REQUIRE(lz::cost(g).nodes > (in_small_blocks ? lz::emit::largest_of_large_blocks
+                                                      : lz::emit::largest_function));
   std::array<double, 8> const p{0.3, -0.7, 0.5, 0.9, 1.1, -0.2, 0.4, 0.8};
   auto const r = g(p);
   for (unsigned k = 0; k < 8; ++k) {
