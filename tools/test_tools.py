@@ -146,6 +146,11 @@ class CompileFail(InAFolder):
     def test_it_compiles(self):
         self.assertEqual(self.mistakes("// expect: number\n", status=0), ["compiles, and must not"])
 
+    def test_flags(self):
+        path = self.write("mistake.cpp", "// expect: -o 1\n// flags-gnu: -o 1\n// flags-clang: -o 2\n")
+        compiler = "import sys; sys.exit('a.cpp:1:2: error: ' + ' '.join(sys.argv[1:]))"
+        self.assertEqual(compile_fail.mistakes("gnu", str(path), [sys.executable, "-c", compiler])[0], [])
+
     def test_nothing_is_expected(self):
         self.assertIn("has no line", self.mistakes("int main() {}\n")[0])
 
