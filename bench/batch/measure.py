@@ -65,7 +65,8 @@ def main():
     options.build.mkdir(parents=True, exist_ok=True)
     print("Value and all derivatives of 251 points by `lz::map`, nanoseconds a point: point by point, which is what the\n"
           "compiler makes of the plain loop with the same `-march`, and with batches (of xsimd, unless said otherwise; two at\n"
-          "once: `lz::twice`). Least of 25 runs in turn, in six places of the stack each, `-O2`. Batches agree with single points to 1e-12 (floats: 1e-4) before anything is measured.\n"
+          "once: `lz::twice`). Least of 25 runs in turn, in six places of the stack each, `-O2`. Batches agree with single\n"
+          "points to 1e-12 (floats: 1e-4) before anything is measured.\n"
           "Points and results are structures of arrays; weights and parameters are the same for all points.\n\n"
           "- `rosenbrock`: polynomial; `rat43`: exp and pow; `network_2_2_2`: logistic functions, 12 weights;\n"
           "  `network_4_8_3`: tanh and logistic functions, 67 weights\n"
