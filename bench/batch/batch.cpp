@@ -16,7 +16,12 @@
 template <class T> using batch = std::experimental::native_simd<T>;
 #else
 #include "leibniz/interop/xsimd.hpp"
+#ifdef LEIBNIZ_TWICE
+#include "leibniz/interop/twice.hpp"
+template <class T> using batch = leibniz::twice<xsimd::batch<T>>;
+#else
 template <class T> using batch = xsimd::batch<T>;
+#endif
 #endif
 
 namespace lz = leibniz;

@@ -4,6 +4,7 @@
 
 #include "leibniz/leibniz.hpp"
 
+#include "interop/lane_accuracy.hpp"
 #include "interop/lane_maps.hpp"
 #include "interop/lane_rows.hpp"
 
@@ -14,6 +15,10 @@ TEST_CASE("xsimd: every row on the lanes of doubles") {
 }
 TEST_CASE("xsimd: every row on the lanes of floats") {
   lz::test::check_rows_on_lanes<xsimd::batch<float>>();
+}
+TEST_CASE("xsimd: against 100 digits") {
+  lz::test::check_accuracy<xsimd::batch<double>>();
+  lz::test::check_accuracy<xsimd::batch<float>>();
 }
 TEST_CASE("xsimd: maps over every number of points") {
   lz::test::check_maps<xsimd::batch<double>>();

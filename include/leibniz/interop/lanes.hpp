@@ -208,10 +208,10 @@ LEIBNIZ_LANES_3(fma)
 
 namespace leibniz {
 
-// Lane by lane always: pow, hypot, atan2, fmod, copysign, fma, acosh, lgamma, tgamma, digamma, polygamma, the Bessel
+// Lane by lane always: hypot, atan2, fmod, copysign, fma, acosh, lgamma, tgamma, digamma, polygamma, the Bessel
 // functions, sinpi, cospi, logit, silu, gelu, gelu_tanh, mish, log_cosh, xlogy, xlog1py, hypot of three. With xsimd
-// also, of doubles, log2, log10, cbrt; of floats, tan, sinh, asinh, erfc. With std::experimental::simd also what is not
-// in computed_functions, and round.
+// also, of doubles, log2, log10, cbrt; of floats, tan, sinh, asinh. With std::experimental::simd also what is not
+// in computed_functions, round, and, without fused multiply-adds, sine and cosine of floats.
 
 /// Whether a row's body computes with several lanes as it does with one number: what calls no mathematical library, and
 /// these. Other rows are computed lane by lane; a row of your own says `static constexpr bool lanewise = true;`.

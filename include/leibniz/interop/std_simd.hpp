@@ -41,13 +41,12 @@ struct library<std::experimental::simd<T, Abi>>
   LEIBNIZ_INLINE static pack subtract(pack a, pack b) { return a - b; }
   LEIBNIZ_INLINE static pack multiply(pack a, pack b) { return a * b; }
 
-#if defined(__FMA__) || defined(__AVX512F__) || defined(__aarch64__)
-  static constexpr bool fused = true;
-#else
-  static constexpr bool fused = false;
-#endif
   LEIBNIZ_INLINE static pack fused_multiply_add(pack a, pack b, pack c) {
+#if defined(__FMA__)  // the library's is one for each lane
+    return fused_on_x86<T>(a, b, c);
+#else
     return std::experimental::fma(a, b, c);
+#endif
   }
   LEIBNIZ_INLINE static bool all(mask_type condition) {
     return std::experimental::all_of(condition);

@@ -12,14 +12,19 @@ namespace leibniz::simd {
 
 /// What xsimd computes within 2 ulp, with the special values of the standard library, and in doubles fast.
 template <class T, class Pack> struct xsimd_functions : computed_functions<T, Pack> {
-  LEIBNIZ_INLINE static Pack log(Pack x) { return xsimd::log(x); }
+  LEIBNIZ_INLINE static Pack sin(Pack x) {
+    if constexpr (xsimd_functions::fused) return computed_functions<T, Pack>::sin(x);
+    else return xsimd::sin(x);
+  }
+  LEIBNIZ_INLINE static Pack cos(Pack x) {
+    if constexpr (xsimd_functions::fused) return computed_functions<T, Pack>::cos(x);
+    else return xsimd::cos(x);
+  }
   LEIBNIZ_INLINE static Pack log2(Pack x) { return xsimd::log2(x); }
   LEIBNIZ_INLINE static Pack log10(Pack x) { return xsimd::log10(x); }
   LEIBNIZ_INLINE static Pack log1p(Pack x) {
     return xsimd::select(x == Pack(T(0)), x, xsimd::log1p(x));
   }
-  LEIBNIZ_INLINE static Pack sin(Pack x) { return xsimd::sin(x); }
-  LEIBNIZ_INLINE static Pack cos(Pack x) { return xsimd::cos(x); }
   LEIBNIZ_INLINE static Pack tanh(Pack x) { return xsimd::tanh(x); }
   LEIBNIZ_INLINE static Pack erf(Pack x) { return xsimd::erf(x); }
   LEIBNIZ_INLINE static Pack cbrt(Pack x) { return xsimd::cbrt(x); }
@@ -70,18 +75,12 @@ struct library<xsimd::batch<T, Arch>> : xsimd_functions<T, xsimd::batch<T, Arch>
     if constexpr (requires { pack(a.data * b.data); }) return pack(a.data * b.data);
     else return a * b;
   }
-#if defined(__FMA__) || defined(__AVX512F__) || defined(__aarch64__)
-  static constexpr bool fused = true;
-#else
-  static constexpr bool fused = false;
-#endif
   LEIBNIZ_INLINE static pack fused_multiply_add(pack a, pack b, pack c) {
-#if defined(__AVX512F__)  // of these, xsimd 8.1 has a product and a sum
-    if constexpr (size == 8) return pack(_mm512_fmadd_pd(a.data, b.data, c.data));
-    else if constexpr (size == 16) return pack(_mm512_fmadd_ps(a.data, b.data, c.data));
-    else
+#if defined(__FMA__)  // xsimd 8.1 has a product and a sum for AVX-512
+    return fused_on_x86<T>(a, b, c);
+#else
+    return xsimd::fma(a, b, c);
 #endif
-      return xsimd::fma(a, b, c);
   }
 
   using bits_type = typename native_vector<typename number_format<T>::bits, pack>::type;
