@@ -10,3 +10,4 @@
 #include "leibniz/derive/mask.hpp"
 #include "leibniz/derive/order.hpp"
 #include "leibniz/derive/reverse.hpp"
+#include "leibniz/derive/series.hpp"

@@ -5,6 +5,7 @@
 #include "leibniz/leibniz.hpp"
 
 namespace lz = leibniz;
+using namespace lz::literals;
 using lz::test::big;
 using lz::test::close;
 using lz::test::opaque;
@@ -50,6 +51,35 @@ TEST_CASE("Taylor coefficients of known series") {
   constexpr auto sine = lz::taylor<6>(sin(x), x)(x = 0.0);
   constexpr std::array expected{0.0, 1.0, 0.0, -1 / 6.0, 0.0, 1 / 120.0};
   for (std::size_t k = 0; k < 6; ++k) CHECK(close(sine[k], expected[k], 1e-15));
+}
+
+TEST_CASE(
+    "twenty coefficients take as many operations as their products, not as the chain rule has terms") {
+  constexpr lz::variable<"x"> x;
+  // (1 + x^2)^(1/2): binomial coefficients at even powers; 1/(1 - x): ones
+  constexpr auto root = sqrt(1_c + x * x) + 1_c / (1_c - x);
+  constexpr auto coefficients = lz::taylor<20>(root, x)(x = 0.0);
+  constexpr auto g =
+      lz::function<lz::R<>>([](auto const& t) { return sqrt(1.0 + t * t) + 1.0 / (1.0 - t); });
+  auto const of_function = lz::taylor<20>(g)(opaque(0.0), 1.0);
+  double binomial = 1;
+  for (int k = 0; k < 20; ++k) {
+    double const expected = 1 + (k % 2 == 0 ? binomial : 0);
+    CHECK(close(coefficients[std::size_t(k)], expected, 1e-14));
+    CHECK(close(of_function[std::size_t(k)], expected, 1e-14));
+    if (k % 2 == 0) binomial *= (0.5 - k / 2) / (k / 2 + 1);
+  }
+  STATIC_REQUIRE(lz::cost(lz::taylor<20>(g)).operations < 600);
+  constexpr auto many = lz::function<lz::R<>>(
+      [](auto const& t) { return exp(sin(t)) * log(2.0 + t) + tan(t) / (1.0 + erf(t)); });
+  STATIC_REQUIRE(lz::cost(lz::taylor<12>(many)).operations < 1200);
+  // mpmath.taylor with 60 digits
+  constexpr std::array exact{1.352108344999287,   2.2975280665111044,     0.5860246754205469,
+                             0.62322963890886718, -0.57037827218615593,   0.34805184062245905,
+                             -0.1239707493698861, 0.26273731097015517,    -0.031082656392828122,
+                             0.10071889156930169, 0.00043190321461314286, 0.047231643859218123};
+  auto const found = lz::taylor<12>(many)(opaque(0.3), 1.0);
+  for (std::size_t k = 0; k < 12; ++k) CHECK(close(found[k], exact[k], 1e-12));
 }
 
 TEST_CASE("Taylor coefficients of a function along a direction") {

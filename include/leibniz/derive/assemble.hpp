@@ -4,6 +4,7 @@
 #include "leibniz/derive/eliminate.hpp"
 #include "leibniz/derive/expand.hpp"
 #include "leibniz/derive/reverse.hpp"
+#include "leibniz/derive/series.hpp"
 
 // What each kind of derivative asks of a graph. `from` has as its roots the outputs, then the nodes to
 // differentiate by; the result's roots are the values, then the derivatives in row-major order.
@@ -123,18 +124,14 @@ template <class Builder, bool Simplified = false> class assembly {
   /// Output by output, its first Taylor coefficients along a direction.
   constexpr void taylor(buffer<int> const& direction, int coefficients) {
     int const m = outputs_.size();
-    buffer<int> all(m * coefficients, -1), derivative;
-    for (int i : outputs_) derivative.push_back(i);
-    std::int64_t factorial = 1;
+    buffer<int> all(m * coefficients, -1);
+    buffer<int> by, speed;
+    for (int k = 0; k < by_.size(); ++k) by.push_back(by_[k]), speed.push_back(direction[k]);
+    series along(g_, static_cast<buffer<int>&&>(by), static_cast<buffer<int>&&>(speed),
+                 coefficients);
     for (int k = 0; k < coefficients; ++k) {
-      if (k > 0) derivative = tangents_of(derivative, direction);
-      factorial *= k > 1 ? k : 1;
-      int const scale = g_.constant(rational(1, factorial));
-      for (int i = 0; i < m; ++i) {
-        derivative[i] = or_zero(derivative[i]);
-        all[i * coefficients + k] =
-            k < 2 ? derivative[i] : g_.apply(info_of<multiply_entry>, scale, derivative[i]);
-      }
+      buffer<int> const found = along.coefficients(outputs_, k);
+      for (int i = 0; i < m; ++i) all[i * coefficients + k] = found[i];
     }
     roots(all);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/derive/forward.hpp"
+#include "leibniz/derive/series.hpp"
 #include "leibniz/functions/rule.hpp"
 
 namespace leibniz::derive {
@@ -34,6 +35,7 @@ template <class Builder> class expansion {
     }
   }
 
+  constexpr ~expansion() { delete series_; }
   constexpr int operator[](int i) const { return became_[i]; }
 
  private:
@@ -43,13 +45,36 @@ template <class Builder> class expansion {
       return id == operation::no_replacement_columns::id ? -1 : to_.leaf(from_, i);
     if (id == operation::replacement_columns::id) return -1;
     if (id == operation::derivative_columns::id) {
-      int result = forward(to_, became_[n.a], became_[n.b]);
+      int const result = derivative(n);
       return result < 0 ? to_.constant(integer(0)) : result;
     }
     if (id == operation::substitution_columns::id) return substitute(became_[n.a], n.b);
     if (id == operation::simplification_columns::id) return to_.simplified(became_[n.a]);
     if (n.operation->is_let()) return to_.add(*n.operation, became_[n.a]);
     return graph::apply_to(to_, n, became_);
+  }
+
+  /// From the fourth derivative by one variable on, those of a function of functions have more terms than its series.
+  constexpr int derivative(graph::node const& n) {
+    constexpr int first_by_series = 4, last = 20;
+    int base = n.a, times = 1;
+    while (*from_.nodes[base].operation == operation::derivative && from_.nodes[base].b == n.b)
+      base = from_.nodes[base].a, ++times;
+    if (times < first_by_series || times > last) return forward(to_, became_[n.a], became_[n.b]);
+    if (series_ == nullptr || series_of_ != became_[base] || series_by_ != became_[n.b]) {
+      delete series_;
+      series_of_ = became_[base];
+      series_by_ = became_[n.b];
+      series_ =
+          new series<Builder>(to_, buffer<int>(1, series_by_),
+                              buffer<int>(1, to_.constant(integer(1))), last);  // compile time only
+    }
+    int const coefficient = series_->coefficients(buffer<int>(1, series_of_), times)[0];
+    std::int64_t factorial = 1;
+    for (int k = 2; k <= times; ++k) factorial *= k;
+    return coefficient < 0
+               ? -1
+               : to_.apply(info_of<multiply_entry>, to_.constant(integer(factorial)), coefficient);
   }
 
   /// All replacements take place at once: x = y, y = x exchanges the two.
@@ -75,6 +100,8 @@ template <class Builder> class expansion {
   }
 
   Builder& to_;
+  series<Builder>* series_ = nullptr;
+  int series_of_ = -1, series_by_ = -1;
   graph::view from_;
   buffer<int> became_;
   buffer<validity> allowed_;

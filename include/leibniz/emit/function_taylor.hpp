@@ -40,8 +40,8 @@ template <int N, class Code, class... Inputs> struct function_taylor {
 };
 
 /// The first N Taylor coefficients of t → f(p + t d): `taylor<N>(f)(p, d)` gives f, its derivative along d, half the
-/// second, … as a std::array, of a function of M outputs as an M × N matrix. Complexity: a derivative of order k has
-/// the terms of the chain rule's k-th power, shared; beyond order 8 or so they are many.
+/// second, … as a std::array, of a function of M outputs as an M × N matrix. Complexity: N² operations for each
+/// of the function's (derive/series.hpp).
 template <int N, class Code, class... Inputs>
 constexpr auto taylor(function_of<Code, Inputs...> const&) {
   return function_taylor<N, Code, Inputs...>{};
