@@ -65,9 +65,7 @@ template <class Builder> class expansion {
       delete series_;
       series_of_ = became_[base];
       series_by_ = became_[n.b];
-      series_ =
-          new series<Builder>(to_, buffer<int>(1, series_by_),
-                              buffer<int>(1, to_.constant(integer(1))), last);  // compile time only
+      series_ = new series<Builder>(to_, series_by_, last);  // compile time only
     }
     int const coefficient = series_->coefficients(buffer<int>(1, series_of_), times)[0];
     std::int64_t factorial = 1;

@@ -24,6 +24,11 @@ template <class Builder> class series {
     for (int i : by_) first_ = i < first_ ? i : first_;
   }
 
+  /// One node moves with speed 1.
+  constexpr series(Builder& builder_in, int by_in, int order_in)
+      : series(builder_in, buffer<int>(1, by_in), buffer<int>(1, builder_in.constant(integer(1))),
+               order_in) {}
+
   /// Coefficient k of each root; −1: zero.
   constexpr buffer<int> coefficients(buffer<int> const& roots, int k) {
     buffer<char> const needed = graph::needed_for(g_, roots, first_);
