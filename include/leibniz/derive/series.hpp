@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/derive/chain_rule.hpp"
+#include "leibniz/graph/traverse.hpp"
 
 namespace leibniz::derive {
 
