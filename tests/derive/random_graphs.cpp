@@ -111,7 +111,7 @@ sample make_sample(std::uint64_t seed) {
 }
 
 /// A graph with a value and its derivatives by all inputs as roots, by one of the two modes.
-template <bool Reverse> graph::builder gradient_of(graph::view const& from) {
+template <bool Reverse> graph::builder by_sweep(graph::view const& from) {
   simplification::rewriting_builder g(validity::always);
   derive::expansion image(g, from);
   buffer<int> by, partials;
@@ -137,8 +137,8 @@ TEST_CASE("gradients of 2,000 random graphs") {
   int checked = 0;
   for (int seed = first; seed <= last; ++seed) {
     sample const s = make_sample(static_cast<std::uint64_t>(seed));
-    graph::builder const backward = gradient_of<true>(s.g.view()),
-                         forward = gradient_of<false>(s.g.view());
+    graph::builder const backward = by_sweep<true>(s.g.view()),
+                         forward = by_sweep<false>(s.g.view());
     std::vector<big> at(s.at.begin(), s.at.end());
     auto const by_reverse = interpret<big>(backward.view(), at.data());
     auto const by_forward = interpret<big>(forward.view(), at.data());

@@ -99,6 +99,53 @@ TEST_CASE("a formula's products are merged, too, also with the opposite sign") {
   CHECK(close(r[y], 0.6, 1e-14));
 }
 
+namespace {
+
+constexpr auto divided = lz::function<lz::R<2>>([](auto const& p) {
+  auto const quotient = p[1] / exp(p[0]);
+  return std::array{exp(p[0]) + exp(quotient), exp(quotient)};
+});
+constexpr auto with_logarithm = lz::function<lz::R<3>>([](auto const& p) {
+  auto const& [x, y, z] = p;
+  return std::array{z * exp(log(x) + y * z), z * x * exp(y * z) + cos(x)};
+});
+constexpr auto chosen = lz::function<lz::R<3>>([](auto const& p) {
+  auto const& [x, y, z] = p;
+  return where(x > 0.0, z * exp(log(x) + y * z), z * (x * exp(y * z)));
+});
+
+}  // namespace
+
+TEST_CASE("an exponential becomes no quotient whose divisor may be 0") {
+  std::array const at{opaque(0.5), 0.0};
+  auto const plain = lz::jacobian(divided)(at), simpler = lz::jacobian(simplify(divided))(at);
+  for (int i = 0; i < 2; ++i)
+    for (int k = 0; k < 2; ++k) CHECK(close(simpler.jacobian(i, k), plain.jacobian(i, k), 1e-15));
+}
+
+TEST_CASE("what is merged is defined where it was before") {
+  std::array const at{opaque(-2.0), 0.3, 0.7};
+  auto const outputs = lz::jacobian(with_logarithm)(at);
+  auto const merged = lz::jacobian(simplify(with_logarithm))(at);
+  auto const branches = lz::gradient(chosen)(at), simpler = lz::gradient(simplify(chosen))(at);
+  for (int k = 0; k < 3; ++k) {
+    auto const i = static_cast<std::size_t>(k);
+    CHECK(close(merged.jacobian(1, k), outputs.jacobian(1, k), 1e-15));
+    CHECK(close(simpler.gradient[i], branches.gradient[i], 1e-15));
+  }
+}
+
+TEST_CASE("forms for merging end before the compiler's limit does") {
+  using lz::simplification::canonical_forms, lz::simplification::purpose;
+  canonical_forms merging(purpose::merging), comparison(purpose::comparison);
+  for (canonical_forms* forms : {&merging, &comparison}) {
+    CHECK(!forms->exhausted());
+    for (int i = 0; i <= canonical_forms::most_terms; ++i) forms->constant(lz::integer(i));
+  }
+  CHECK(merging.exhausted());
+  CHECK(!comparison.exhausted());
+}
+
 TEST_CASE("a number beside a small fraction is that fraction") {
   using lz::inexact, lz::rational, lz::simplification::near_fraction;
   STATIC_REQUIRE(near_fraction(inexact(1.4142135623730951 * 1.4142135623730951)).is(2));

@@ -142,3 +142,14 @@ TEST_CASE("a product of equal choices is not the choice") {
   CHECK(simplify(choice * choice)(x = opaque(3.0), y = 5.0) == 9);
   CHECK(simplify(1_c / choice / choice)(x = opaque(2.0), y = 5.0) == 0.25);
 }
+
+TEST_CASE("constants far from 1 are not multiplied by each other") {
+  constexpr auto tiny =
+      lz::function<lz::R<1>>([](auto const& p) { return 1e-25 * (1e-20 * p[0]); });
+  constexpr auto huge =
+      lz::function<lz::R<1>>([](auto const& p) { return 1e300 * (1e300 * p[0]) / 1e-310; });
+  std::array<float, 1> const large{opaque(1e30f)};
+  std::array<double, 1> const small{opaque(1e-310)};
+  CHECK(close(lz::gradient(simplify(tiny))(large).value, tiny(large), 1e-6F));
+  CHECK(lz::gradient(simplify(huge))(small).value == huge(small));
+}

@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <limits>
 
 #include "leibniz/base/hash.hpp"
 #include "leibniz/base/quotient.hpp"
@@ -51,6 +52,23 @@ constexpr std::int64_t gcd(std::int64_t a, std::int64_t b) {
 
 /// Exact arithmetic stays well inside 64 bits: above this, a result is a double.
 inline constexpr std::int64_t exact_limit = std::int64_t{1} << 62;
+
+/// A product or a reciprocal in double. Too large ones are infinite; compilers take no overflow in constant expressions.
+constexpr double product(double a, double b) {
+  constexpr double scale = 0x1p-513, largest = 0x1.fffffffffffffp1023 * scale * scale;
+  double const x = a < 0 ? -a : a, y = b < 0 ? -b : b;
+  if (x > 1 && y > 1 && (x * scale) * (y * scale) > largest)
+    return (a < 0) == (b < 0) ? std::numeric_limits<double>::infinity()
+                              : -std::numeric_limits<double>::infinity();
+  return a * b;
+}
+constexpr double reciprocal(double a) {
+  constexpr double least = 0x1p-1024;  // of it and below, the reciprocal overflows
+  if (a <= least && a >= -least)
+    return a < 0 ? -std::numeric_limits<double>::infinity()
+                 : std::numeric_limits<double>::infinity();
+  return 1.0 / a;
+}
 
 constexpr bool product_fits(std::int64_t a, std::int64_t b) {
   std::int64_t x = a < 0 ? -a : a, y = b < 0 ? -b : b;
@@ -108,12 +126,12 @@ constexpr number operator*(number const& a, number const& b) {
         detail::product_fits(p.denominator, q.denominator))
       return rational(p.numerator * q.numerator, p.denominator * q.denominator);
   }
-  return inexact(a.as_double() * b.as_double());
+  return inexact(detail::product(a.as_double(), b.as_double()));
 }
 
 /// 1/a for a != 0.
 constexpr number reciprocal(number const& a) {
-  return a.exact() ? rational(a.denominator, a.numerator) : inexact(1.0 / a.real);
+  return a.exact() ? rational(a.denominator, a.numerator) : inexact(detail::reciprocal(a.real));
 }
 
 /// a to an integer power, a != 0 where the power is negative.

@@ -39,10 +39,12 @@ constexpr std::int64_t floor(number const& n) {
 ///
 /// An atom is a variable, a function of canonical forms, or a sum that is not multiplied out (the base of a
 /// negative or fractional power, or a product over budget). Sums and products are distributed up to
-/// `term_budget` terms; beyond, a product of sums stays one, so forms that differ may still be equal.
+/// `term_budget` terms, fewer to merge; beyond, a product of sums stays one, so forms that differ may still be equal.
 class canonical_forms {
  public:
-  static constexpr int term_budget = 200;
+  static constexpr int term_budget = 200, merging_budget = 40;
+  /// To merge, so many terms are made at most: that takes a fraction of what compilers allow one evaluation.
+  static constexpr int most_terms = 2500;
 
   struct factor {
     int atom;
@@ -67,6 +69,8 @@ class canonical_forms {
   }
 
   constexpr purpose made_for() const { return for_; }
+  /// Whether no more forms should be made: compilers allow one evaluation only so many steps.
+  constexpr bool exhausted() const { return for_ == purpose::merging && made_ > most_terms; }
   constexpr int zero() const { return zero_; }
   constexpr form const& operator[](int f) const { return forms_[f]; }
   constexpr term const& term_at(int t) const { return terms_[t]; }
@@ -136,7 +140,7 @@ class canonical_forms {
     if (x.count == 0 || y.count == 0) return zero_;
     if (x.count > 1 && y.count == 1) return multiply_sum(f, y.first);
     if (y.count > 1 && x.count == 1) return multiply_sum(g, x.first);
-    if (x.count * y.count > term_budget)
+    if (x.count * y.count > (for_ == purpose::merging ? merging_budget : term_budget))
       return multiply(as_factor(f, integer(1)), as_factor(g, integer(1)));
     int sum = zero_;
     for (int i = 0; i < x.count; ++i)
@@ -247,6 +251,7 @@ class canonical_forms {
   constexpr int intern(buffer<term> const& given) {
     buffer<term> terms;
     std::uint64_t id = 1;
+    made_ += 1 + given.size();
     for (term t : given) {
       if (for_ == purpose::merging) t.coefficient = near_fraction(t.coefficient);
       if (t.coefficient.zero()) continue;
@@ -426,7 +431,7 @@ class canonical_forms {
   buffer<factor> factors_;
   buffer<atom> atoms_;
   graph::id_map known_forms_, known_atoms_;
-  int zero_ = 0, one_ = 0;
+  int zero_ = 0, one_ = 0, made_ = 0;
 };
 
 }  // namespace leibniz::simplification

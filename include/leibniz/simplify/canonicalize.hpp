@@ -12,7 +12,8 @@ class canonicalizer {
       : to_(to), for_(to.made_for()) {
     for (int i = 0; i < from.size.nodes; ++i)  // inputs first, in order of first appearance
       if (from.nodes[i].operation->is_input()) to.leaf(*from.nodes[i].operation, from.nodes[i].a);
-    for (int i = 0; i < from.size.nodes; ++i) forms_.push_back(form_of(from, i));
+    for (int i = 0; i < from.size.nodes; ++i)
+      forms_.push_back(to.exhausted() ? to.zero() : form_of(from, i));
   }
   constexpr int operator[](int i) const { return forms_[i]; }
 

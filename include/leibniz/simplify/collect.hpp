@@ -112,7 +112,31 @@ template <class Builder> class collecting {
   }
   /// Whether node i has a constant that nobody needs with it.
   constexpr bool is_free(int i) const { return factor_[i] >= 0 && uses_[i] == 1; }
+  /// Of 1e-25 (1e-20 x) the product of the constants would be 0 in float: only moderate ones move outwards.
+  static constexpr bool is_moderate(double magnitude) {
+    constexpr double largest = 1e15;
+    return magnitude == 0 || (magnitude <= largest && magnitude >= 1 / largest);
+  }
+  /// About the magnitude of a constant; 1 for what is no number nor a product of numbers.
+  constexpr double magnitude(factor const& f) const {
+    return leibniz::detail::product(magnitude(f.by), f.node < 0 ? 1 : magnitude(f.node));
+  }
+  static constexpr double magnitude(number const& n) {
+    double const x = n.as_double();
+    return x < 0 ? -x : x;
+  }
+  constexpr double magnitude(int constant) const {
+    if (to_.is_constant(constant)) return magnitude(to_.value_of(constant));
+    graph::node const& n = to_[constant];
+    return is<multiply_entry>(*n.operation)
+               ? leibniz::detail::product(magnitude(n.a), magnitude(n.b))
+               : 1;
+  }
   constexpr bool set(int i, factor const& f, int x, int core = -1) {
+    if (!is_moderate(magnitude(f))) {
+      became_[i] = times(f, x);
+      return true;
+    }
     became_[i] = x;
     if (f.one()) return true;
     core_[i] = core;
@@ -184,6 +208,7 @@ template <class Builder> class collecting {
       if (by.exact() && !by.zero() && power_of_two(f.by * reciprocal(by)))
         return set(i, {f.by * reciprocal(by), -1}, times({by, -1}, became_[x]));
     }
+    if (!is_moderate(magnitude(f))) return set(i, f, whole(x));
     return set(i, product(f, factor_of(x)), became_[x], core_[x]);
   }
   /// The node x/y, computed before, where r is 1/y; or −1.

@@ -1,53 +1,99 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/mathematical_constants.hpp"
 #include "leibniz/functions/power.hpp"
+#include "leibniz/functions/trigonometric.hpp"
 #include "leibniz/graph/traverse.hpp"
 #include "leibniz/simplify/canonicalize.hpp"
 
 namespace leibniz::simplification {
 
-/// Replaces products with exponentials that are equal over the real numbers, up to their signs, by the first of them, and
-/// an exponential that is such a product divided by another node by that quotient.
+/// Replaces products with exponentials that are equal over the real numbers, up to their signs, by one of them, and an
+/// exponential that is such a product divided by another node by that quotient.
 ///
 /// Where logarithms stand in exponents, derivatives hold such products, and what is computed from them cancels:
 /// of Black and Scholes' price s n(d1) = K exp(-r t) n(d2), with n(d) = exp(-d^2 / 2). To see that, exponents are
 /// multiplied out, which only a canonical form does. Products are merged, sums are not: equal products round alike.
+///
+/// What replaces a node is defined wherever the node is: another output, or the other branch of a choice, may be
+/// undefined where this one is not. A divisor is never 0 there, and holds no exponential, which might underflow.
 /// Complexity: linear but for the canonical forms, which are bounded by their budget, and the square of the products.
 template <class Builder> class merging {
  public:
   constexpr merging(Builder& g, buffer<int> const& roots)
-      : g_(g), roots_(roots), needed_(graph::needed_for(g, roots)), holds_(needed_.size(), 0) {}
+      : g_(g),
+        roots_(roots),
+        needed_(graph::needed_for(g, roots)),
+        holds_(needed_.size(), 0),
+        form_of_(needed_.size(), -1),
+        forms_(purpose::merging) {}
 
   constexpr buffer<int> run() {
     constexpr int largest = 300;
     find_products();
     if (exponentials_ < 2 || count_ > largest) return same_roots();
+    find_forms();
+    if (forms_.exhausted()) return same_roots();
+    find_conditions();
     find_equals();
     buffer<int> image(needed_.size(), -1), result;
-    for (int i = 0; i < needed_.size(); ++i) {
-      if (needed_[i] == 0) continue;
-      graph::node const n = g_[i];
-      if (replaced_[i].by >= 0) image[i] = replacement(replaced_[i], image);
-      else if (is_unchanged(n, image)) image[i] = i;
-      else if (n.operation->is_let()) image[i] = g_.add(*n.operation, image[n.a]);
-      else image[i] = graph::apply_to(g_, n, image);
+    // what replaces a node may stand behind it: the next round copies what waits for that
+    for (bool again = true; again;) {
+      again = false;
+      bool waits = false;
+      for (int i = 0; i < needed_.size(); ++i) {
+        if (needed_[i] == 0 || image[i] >= 0) continue;
+        image[i] = copy(i, image);
+        (image[i] < 0 ? waits : again) = true;
+      }
+      again = again && waits;
     }
-    for (int r : roots_) result.push_back(r < 0 ? r : image[r]);
+    for (int r : roots_) {
+      if (r >= 0 && image[r] < 0) return same_roots();
+      result.push_back(r < 0 ? r : image[r]);
+    }
     return result;
   }
 
  private:
-  static constexpr bool is_unchanged(graph::node const& n, buffer<int> const& image) {
-    for (int k = 0; k < n.arity(); ++k)
-      if (n.operand(k) >= 0 && image[n.operand(k)] != n.operand(k)) return false;
-    return true;
-  }
+  /// What stands for a node: plus or minus another, or a multiple of a quotient.
+  struct replaced {
+    int by, divided_by;  ///< or -1
+    number times;
+  };
+  static constexpr replaced itself{-1, -1, integer(1)};
+
   constexpr buffer<int> same_roots() const {
     buffer<int> result;
     for (int r : roots_) result.push_back(r);
     return result;
+  }
+  /// What a node becomes; -1 if an operand has not been copied yet.
+  constexpr int copy(int i, buffer<int> const& image) {
+    graph::node const n = g_[i];
+    if (replaced const& r = replaced_[i]; r.by >= 0)
+      return image[r.by] < 0 || (r.divided_by >= 0 && image[r.divided_by] < 0)
+                 ? -1
+                 : replacement(r, image);
+    bool unchanged = true;
+    for (int k = 0; k < n.arity(); ++k) {
+      if (n.operand(k) < 0) continue;
+      if (image[n.operand(k)] < 0) return -1;
+      unchanged = unchanged && image[n.operand(k)] == n.operand(k);
+    }
+    if (unchanged) return i;
+    if (n.operation->is_let()) return g_.add(*n.operation, image[n.a]);
+    return graph::apply_to(g_, n, image);
+  }
+  constexpr int replacement(replaced const& r, buffer<int> const& image) {
+    int const quotient = r.divided_by < 0
+                             ? image[r.by]
+                             : g_.apply(info_of<divide_entry>, image[r.by], image[r.divided_by]);
+    if (r.times.is(-1)) return g_.apply(info_of<negate_entry>, quotient);
+    return r.times.is(1) ? quotient
+                         : g_.apply(info_of<multiply_entry>, quotient, g_.constant(r.times));
   }
   /// Marks exponentials and the products without sums that hold one as a factor.
   constexpr void find_products() {
@@ -71,12 +117,12 @@ template <class Builder> class merging {
       }
     }
   }
-  /// Finds for each product the first that equals it.
-  constexpr void find_equals() {
-    buffer<int> products, place(needed_.size(), -1);
+  /// The forms of the products and of what they are computed from.
+  constexpr void find_forms() {
+    buffer<int> place(needed_.size(), -1);
     for (int i = 0; i < needed_.size(); ++i)
-      if (holds_[i] != 0) products.push_back(i);
-    buffer<char> const used = graph::needed_for(g_, products);
+      if (holds_[i] != 0) products_.push_back(i);
+    buffer<char> const used = graph::needed_for(g_, products_);
     graph::builder part;
     part.copy_inputs(g_.view());
     for (int i = 0; i < used.size(); ++i) {
@@ -90,61 +136,160 @@ template <class Builder> class merging {
       else if (n.operation->is_let()) place[i] = place[n.a];
       else place[i] = graph::apply_to(part, n, place);
     }
-    canonical_forms forms(purpose::merging);
-    canonicalizer const canonical(forms, part.view());
-    replaced_ = buffer<replaced>(needed_.size(), {-1, -1, integer(1)});
-    buffer<int> form_of(needed_.size(), -1), firsts, without_constants;
-    buffer<number> constants;
+    canonicalizer const canonical(forms_, part.view());
     for (int i = 0; i < used.size(); ++i)
-      if (used[i] != 0) form_of[i] = canonical[place[i]];
-    for (int i : products) {
-      if (forms[form_of[i]].count != 1) continue;
-      number const c = forms.term_at(forms[form_of[i]].first).coefficient;
-      int const without_constant = forms.scale(form_of[i], reciprocal(c));
-      for (int k = 0; k < firsts.size() && replaced_[i].by < 0; ++k) {
-        if (without_constants[k] != without_constant) continue;
-        number const ratio = near_fraction(c * reciprocal(constants[k]));
-        if (ratio.is(1) || ratio.is(-1)) replaced_[i] = {firsts[k], -1, ratio};
-      }
-      if (replaced_[i].by >= 0) continue;
-      if (is<exp_entry>(*g_[i].operation)) find_quotient(forms, form_of, firsts, i);
-      firsts.push_back(i);
-      constants.push_back(c);
-      without_constants.push_back(without_constant);
-    }
-  }
-  /// Finds a product and a node before an exponential whose quotient it is, but for a constant.
-  constexpr void find_quotient(canonical_forms& forms, buffer<int> const& form_of,
-                               buffer<int> const& products, int exponential) {
-    for (int j : products) {
-      int const divisor =
-          forms.multiply(form_of[j], forms.power(form_of[exponential], integer(-1)));
-      if (is<exp_entry>(*g_[j].operation) || forms[divisor].count != 1) continue;
-      number const c = forms.term_at(forms[divisor].first).coefficient;
-      int const without_constant = forms.scale(divisor, reciprocal(c));
-      for (int k = 0; k < exponential; ++k)
-        if (form_of[k] == without_constant) {
-          replaced_[exponential] = {j, k, reciprocal(c)};
-          return;
-        }
-    }
-  }
-  struct replaced {
-    int by, divided_by;  ///< or -1
-    number times;
-  };
-  constexpr int replacement(replaced const& r, buffer<int> const& image) {
-    int const quotient = r.divided_by < 0
-                             ? image[r.by]
-                             : g_.apply(info_of<divide_entry>, image[r.by], image[r.divided_by]);
-    if (r.times.is(-1)) return g_.apply(info_of<negate_entry>, quotient);
-    return r.times.is(1) ? quotient
-                         : g_.apply(info_of<multiply_entry>, quotient, g_.constant(r.times));
+      if (used[i] != 0) form_of_[i] = canonical[place[i]];
   }
 
+  /// A bit for a condition on a form or, for `atom`, on an atom.
+  enum class demand : std::uint8_t { not_negative, not_zero, atom_not_zero, defined };
+  constexpr std::uint64_t bit(int of, demand kind) {
+    int i = 0;
+    while (i < demands_.size() && (demands_[i].of != of || demands_[i].kind != kind)) ++i;
+    if (i == demands_.size()) demands_.push_back({of, kind});
+    return i < 64 ? std::uint64_t{1} << i : 0;
+  }
+  constexpr bool is_constant(int f) const {
+    return forms_[f].count == 1 && forms_.term_at(forms_[f].first).count == 0;
+  }
+  /// A product is not 0 if no atom is; exponentials never are.
+  constexpr std::uint64_t not_zero(int f) {
+    if (forms_[f].count != 1) return bit(f, demand::not_zero);
+    canonical_forms::term const t = forms_.term_at(forms_[f].first);
+    std::uint64_t result = 0;
+    for (int k = t.first; k < t.first + t.count; ++k)
+      if (int const a = forms_.factor_at(k).atom; !is<exp_entry>(*forms_.atom_at(a).operation))
+        result |= bit(a, demand::atom_not_zero);
+    return result;
+  }
+  static constexpr bool is_defined_everywhere(function_info const& op) {
+    return op.is_let() || is<add_entry>(op) || is<subtract_entry>(op) || is<multiply_entry>(op) ||
+           is<negate_entry>(op) || is<square_entry>(op) || is<exp_entry>(op) || is<sin_entry>(op) ||
+           is<cos_entry>(op) || is<tanh_entry>(op);
+  }
+  /// What must hold for each node to be defined, and what does hold where it is.
+  constexpr void find_conditions() {
+    demanded_.resize(needed_.size(), 0);
+    granted_.resize(needed_.size(), 0);
+    for (int i = 0; i < needed_.size(); ++i) {
+      graph::node const& n = g_[i];
+      if (form_of_[i] < 0 || n.arity() == 0) continue;
+      std::uint64_t own = 0, more = 0;
+      if (is<divide_entry>(*n.operation)) {
+        own = not_zero(form_of_[n.b]);
+      } else if (is<log_entry>(*n.operation) || is<sqrt_entry>(*n.operation)) {
+        if (!is_constant(form_of_[n.a])) own = bit(form_of_[n.a], demand::not_negative);
+        if (is<log_entry>(*n.operation)) more = not_zero(form_of_[n.a]);
+      } else if (!is_defined_everywhere(*n.operation)) {
+        own = bit(form_of_[i], demand::defined);
+      }
+      for (int k = 0; k < n.arity(); ++k) {
+        if (n.operand(k) < 0) continue;
+        own |= demanded_[n.operand(k)];
+        more |= granted_[n.operand(k)];
+      }
+      demanded_[i] = own;
+      granted_[i] = own | more;
+    }
+  }
+  constexpr bool is_defined_where(int other, int i) const {
+    return demands_.size() <= 64 && (demanded_[other] & ~granted_[i]) == 0;
+  }
+
+  /// The exponential in a product's form, -1: none.
+  constexpr int exponential_in(int f) const {
+    if (forms_[f].count != 1) return -1;
+    canonical_forms::term const t = forms_.term_at(forms_[f].first);
+    for (int k = t.first; k < t.first + t.count; ++k)
+      if (int const a = forms_.factor_at(k).atom; is<exp_entry>(*forms_.atom_at(a).operation))
+        return a;
+    return -1;
+  }
+  constexpr number coefficient(int f) const { return forms_.term_at(forms_[f].first).coefficient; }
+  /// Whether a coefficient and its reciprocal are numbers, far from overflow.
+  static constexpr bool is_moderate(number const& c) {
+    constexpr double largest = 1e100;
+    double const x = c.as_double() < 0 ? -c.as_double() : c.as_double();
+    return x < largest && x > 1 / largest;
+  }
+
+  /// Finds what equals each product. `first`: among the products, -1: it has no form to compare by.
+  constexpr void find_equals() {
+    replaced_ = buffer<replaced>(needed_.size(), itself);
+    buffer<int> without_constants, first(products_.size(), -1);
+    buffer<number> times(products_.size(), integer(1));
+    for (int p = 0; p < products_.size(); ++p) {
+      int const f = form_of_[products_[p]];
+      without_constants.push_back(-1);
+      if (forms_[f].count != 1 || !is_moderate(coefficient(f))) continue;
+      without_constants[p] = forms_.scale(f, reciprocal(coefficient(f)));
+      for (int k = 0; k < p && first[p] < 0; ++k) {
+        if (first[k] != k || without_constants[k] != without_constants[p]) continue;
+        times[p] = near_fraction(coefficient(f) * reciprocal(coefficient(form_of_[products_[k]])));
+        if (times[p].is(1) || times[p].is(-1)) first[p] = k;
+      }
+      if (first[p] >= 0) continue;
+      first[p] = p;
+      times[p] = integer(1);
+    }
+    buffer<int> quotients;
+    buffer<char> from_quotients(needed_.size(), 0);
+    for (int p = 0; p < products_.size() && !forms_.exhausted(); ++p)
+      if (first[p] == p && is<exp_entry>(*g_[products_[p]].operation) &&
+          find_quotient(products_[p], from_quotients)) {
+        quotients.push_back(products_[p]);
+        from_quotients = graph::dependent_on(g_, quotients, needed_.size());
+      }
+    // of equal ones, the first stays that is computed without a quotient
+    for (int p = 0; p < products_.size(); ++p) {
+      if (first[p] < 0) continue;
+      int by = -1;
+      for (int k = first[p]; k < p || (by < 0 && k < products_.size()); ++k)
+        if (by < 0 && first[k] == first[p] && from_quotients[products_[k]] == 0 &&
+            is_defined_where(products_[k], products_[p]))
+          by = k;
+      if (by >= 0 && by != p) replaced_[products_[p]] = {products_[by], -1, times[p] * times[by]};
+    }
+  }
+  /// Finds a product and a node whose quotient an exponential is, but for a constant.
+  constexpr bool find_quotient(int exponential, buffer<char> const& from_quotients) {
+    int const shared = exponential_in(form_of_[exponential]);
+    if (shared < 0 || !is_moderate(coefficient(form_of_[exponential]))) return false;
+    buffer<int> itself_only(1, exponential);
+    buffer<char> const dependent = graph::dependent_on(g_, itself_only, needed_.size());
+    for (int j : products_) {
+      if (dependent[j] != 0 || from_quotients[j] != 0 || is<exp_entry>(*g_[j].operation) ||
+          exponential_in(form_of_[j]) != shared || !is_defined_where(j, exponential) ||
+          !is_moderate(coefficient(form_of_[j])))
+        continue;
+      int const divisor =
+          forms_.multiply(form_of_[j], forms_.power(form_of_[exponential], integer(-1)));
+      if (forms_[divisor].count != 1 || exponential_in(divisor) >= 0 ||
+          (not_zero(divisor) & ~granted_[exponential]) != 0 || demands_.size() > 64)
+        continue;
+      number const c = coefficient(divisor);
+      int const without_constant = forms_.scale(divisor, reciprocal(c));
+      for (int k = 0; k < needed_.size(); ++k)
+        if (form_of_[k] == without_constant && dependent[k] == 0 && from_quotients[k] == 0 &&
+            is_defined_where(k, exponential)) {
+          replaced_[exponential] = {j, k, reciprocal(c)};
+          return true;
+        }
+    }
+    return false;
+  }
+
+  struct condition_on {
+    int of;
+    demand kind;
+  };
   Builder& g_;
   buffer<int> const& roots_;
   buffer<char> needed_, holds_;
+  buffer<int> form_of_, products_;
+  canonical_forms forms_;
+  buffer<condition_on> demands_;
+  buffer<std::uint64_t> demanded_, granted_;
   int count_ = 0, exponentials_ = 0;
   buffer<replaced> replaced_;
 };
