@@ -5,6 +5,7 @@
 #include "leibniz/simplify/canonical_forms.hpp"
 #include "leibniz/simplify/canonicalize.hpp"
 #include "leibniz/simplify/collect.hpp"
+#include "leibniz/simplify/definedness.hpp"
 #include "leibniz/simplify/finish.hpp"
 #include "leibniz/simplify/match.hpp"
 #include "leibniz/simplify/merge.hpp"

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/mathematical_constants.hpp"
 #include "leibniz/functions/power.hpp"
-#include "leibniz/functions/trigonometric.hpp"
 #include "leibniz/graph/traverse.hpp"
 #include "leibniz/simplify/canonicalize.hpp"
+#include "leibniz/simplify/definedness.hpp"
 
 namespace leibniz::simplification {
 
@@ -28,7 +27,8 @@ template <class Builder> class merging {
         needed_(graph::needed_for(g, roots)),
         holds_(needed_.size(), 0),
         form_of_(needed_.size(), -1),
-        forms_(purpose::merging) {}
+        forms_(purpose::merging),
+        defined_(g, forms_, form_of_) {}
 
   constexpr buffer<int> run() {
     constexpr int largest = 300;
@@ -36,7 +36,7 @@ template <class Builder> class merging {
     if (exponentials_ < 2 || count_ > largest) return same_roots();
     find_forms();
     if (forms_.exhausted()) return same_roots();
-    find_conditions();
+    defined_.find();
     find_equals();
     buffer<int> image(needed_.size(), -1), result;
     // what replaces a node may stand behind it: the next round copies what waits for that
@@ -141,61 +141,6 @@ template <class Builder> class merging {
       if (used[i] != 0) form_of_[i] = canonical[place[i]];
   }
 
-  /// A bit for a condition on a form or, for `atom`, on an atom.
-  enum class demand : std::uint8_t { not_negative, not_zero, atom_not_zero, defined };
-  constexpr std::uint64_t bit(int of, demand kind) {
-    int i = 0;
-    while (i < demands_.size() && (demands_[i].of != of || demands_[i].kind != kind)) ++i;
-    if (i == demands_.size()) demands_.push_back({of, kind});
-    return i < 64 ? std::uint64_t{1} << i : 0;
-  }
-  constexpr bool is_constant(int f) const {
-    return forms_[f].count == 1 && forms_.term_at(forms_[f].first).count == 0;
-  }
-  /// A product is not 0 if no atom is; exponentials never are.
-  constexpr std::uint64_t not_zero(int f) {
-    if (forms_[f].count != 1) return bit(f, demand::not_zero);
-    canonical_forms::term const t = forms_.term_at(forms_[f].first);
-    std::uint64_t result = 0;
-    for (int k = t.first; k < t.first + t.count; ++k)
-      if (int const a = forms_.factor_at(k).atom; !is<exp_entry>(*forms_.atom_at(a).operation))
-        result |= bit(a, demand::atom_not_zero);
-    return result;
-  }
-  static constexpr bool is_defined_everywhere(function_info const& op) {
-    return op.is_let() || is<add_entry>(op) || is<subtract_entry>(op) || is<multiply_entry>(op) ||
-           is<negate_entry>(op) || is<square_entry>(op) || is<exp_entry>(op) || is<sin_entry>(op) ||
-           is<cos_entry>(op) || is<tanh_entry>(op);
-  }
-  /// What must hold for each node to be defined, and what does hold where it is.
-  constexpr void find_conditions() {
-    demanded_.resize(needed_.size(), 0);
-    granted_.resize(needed_.size(), 0);
-    for (int i = 0; i < needed_.size(); ++i) {
-      graph::node const& n = g_[i];
-      if (form_of_[i] < 0 || n.arity() == 0) continue;
-      std::uint64_t own = 0, more = 0;
-      if (is<divide_entry>(*n.operation)) {
-        own = not_zero(form_of_[n.b]);
-      } else if (is<log_entry>(*n.operation) || is<sqrt_entry>(*n.operation)) {
-        if (!is_constant(form_of_[n.a])) own = bit(form_of_[n.a], demand::not_negative);
-        if (is<log_entry>(*n.operation)) more = not_zero(form_of_[n.a]);
-      } else if (!is_defined_everywhere(*n.operation)) {
-        own = bit(form_of_[i], demand::defined);
-      }
-      for (int k = 0; k < n.arity(); ++k) {
-        if (n.operand(k) < 0) continue;
-        own |= demanded_[n.operand(k)];
-        more |= granted_[n.operand(k)];
-      }
-      demanded_[i] = own;
-      granted_[i] = own | more;
-    }
-  }
-  constexpr bool is_defined_where(int other, int i) const {
-    return demands_.size() <= 64 && (demanded_[other] & ~granted_[i]) == 0;
-  }
-
   /// The exponential in a product's form, -1: none.
   constexpr int exponential_in(int f) const {
     if (forms_[f].count != 1) return -1;
@@ -246,7 +191,7 @@ template <class Builder> class merging {
       int by = -1;
       for (int k = first[p]; k < p || (by < 0 && k < products_.size()); ++k)
         if (by < 0 && first[k] == first[p] && from_quotients[products_[k]] == 0 &&
-            is_defined_where(products_[k], products_[p]))
+            defined_.is_defined_where(products_[k], products_[p]))
           by = k;
       if (by >= 0 && by != p) replaced_[products_[p]] = {products_[by], -1, times[p] * times[by]};
     }
@@ -259,19 +204,19 @@ template <class Builder> class merging {
     buffer<char> const dependent = graph::dependent_on(g_, itself_only, needed_.size());
     for (int j : products_) {
       if (dependent[j] != 0 || from_quotients[j] != 0 || is<exp_entry>(*g_[j].operation) ||
-          exponential_in(form_of_[j]) != shared || !is_defined_where(j, exponential) ||
+          exponential_in(form_of_[j]) != shared || !defined_.is_defined_where(j, exponential) ||
           !is_moderate(coefficient(form_of_[j])))
         continue;
       int const divisor =
           forms_.multiply(form_of_[j], forms_.power(form_of_[exponential], integer(-1)));
       if (forms_[divisor].count != 1 || exponential_in(divisor) >= 0 ||
-          (not_zero(divisor) & ~granted_[exponential]) != 0 || demands_.size() > 64)
+          !defined_.is_not_zero_where(divisor, exponential))
         continue;
       number const c = coefficient(divisor);
       int const without_constant = forms_.scale(divisor, reciprocal(c));
       for (int k = 0; k < needed_.size(); ++k)
         if (form_of_[k] == without_constant && dependent[k] == 0 && from_quotients[k] == 0 &&
-            is_defined_where(k, exponential)) {
+            defined_.is_defined_where(k, exponential)) {
           replaced_[exponential] = {j, k, reciprocal(c)};
           return true;
         }
@@ -279,17 +224,12 @@ template <class Builder> class merging {
     return false;
   }
 
-  struct condition_on {
-    int of;
-    demand kind;
-  };
   Builder& g_;
   buffer<int> const& roots_;
   buffer<char> needed_, holds_;
   buffer<int> form_of_, products_;
   canonical_forms forms_;
-  buffer<condition_on> demands_;
-  buffer<std::uint64_t> demanded_, granted_;
+  definedness<Builder> defined_;
   int count_ = 0, exponentials_ = 0;
   buffer<replaced> replaced_;
 };
