@@ -12,7 +12,7 @@ using namespace leibniz::test;
 
 TEST_CASE("the partials of every row are its derivatives") {
   int partials = 0;
-  for (table_row<big> const& r : rows<big>()) {
+  for (table_row<big> const& r : test::rows<big>()) {
     if (r.info->passive || r.info->arity == 0) continue;
     partial_law const law(*r.info);
     for (int k = 0; k < r.info->arity; ++k) {
@@ -28,7 +28,7 @@ TEST_CASE("the partials of every row are its derivatives") {
 
 TEST_CASE("what is passive does not change nearby, or hides that it does") {
   big const h("1e-30");
-  for (table_row<big> const& r : rows<big>()) {
+  for (table_row<big> const& r : test::rows<big>()) {
     if (!r.info->passive || r.info->condition || r.info->arity == 0) continue;
     for (double x : {-2.7, -0.4, 0.3, 1.1}) {
       CAPTURE(r.info->name, x);
@@ -42,7 +42,7 @@ TEST_CASE("what is passive does not change nearby, or hides that it does") {
 }
 
 TEST_CASE("a direction forwards and adjoints backwards meet: w (J v) is (w J) v, for every row") {
-  for (table_row<big> const& r : rows<big>()) {
+  for (table_row<big> const& r : test::rows<big>()) {
     if (r.info->passive || r.info->arity == 0) continue;
     // outputs: the row, and a product with it; by all its operands that are no condition or constant
     graph::builder from;
