@@ -113,7 +113,7 @@ def plot(times, path, title):
         rows.append(" ".join(f"{of[w] / of['library']:.3f}" if w in of else "?" for w in shown))
     names = ", ".join(f'"{kernel.replace("_", " ")}" {i}' for i, kernel in enumerate(times))
     points = ", ".join(f'$d using ($0+{0.09 * (i - (len(shown) - 1) / 2):.3f}):{i + 1} with points pt 7 ps 0.9 lc {i + 1} '
-                       f'title "{NAMES[w]}"' for i, w in enumerate(shown))
+                       f'title "{NAMES[w].replace(chr(96), "")}"' for i, w in enumerate(shown))
     script = f"""
 set terminal svg size 1100,520 font "sans,13" background "white"
 set output "{path}"
