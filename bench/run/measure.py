@@ -112,8 +112,9 @@ def plot(times, path, title):
     for kernel, of in times.items():
         rows.append(" ".join(f"{of[w] / of['library']:.3f}" if w in of else "?" for w in shown))
     names = ", ".join(f'"{kernel.replace("_", " ")}" {i}' for i, kernel in enumerate(times))
+    # gnuplot runs what stands between backticks
     points = ", ".join(f'$d using ($0+{0.09 * (i - (len(shown) - 1) / 2):.3f}):{i + 1} with points pt 7 ps 0.9 lc {i + 1} '
-                       f'title "{NAMES[w].replace(chr(96), "")}"' for i, w in enumerate(shown))
+                       f'title "{NAMES[w].replace("`", "")}"' for i, w in enumerate(shown))
     script = f"""
 set terminal svg size 1100,520 font "sans,13" background "white"
 set output "{path}"

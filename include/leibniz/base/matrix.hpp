@@ -29,8 +29,8 @@ template <class T, int Rows, int Columns> struct matrix {
   constexpr T const* begin() const { return elements; }
   constexpr T* end() { return elements + Rows * Columns; }
   constexpr T const* end() const { return elements + Rows * Columns; }
-  friend constexpr bool operator==(matrix const& a,
-                                   matrix const& b) {  // a default is constexpr or an error
+  // not defaulted: that is an error where comparing elements is not constexpr
+  friend constexpr bool operator==(matrix const& a, matrix const& b) {
     for (int i = 0; i < Rows * Columns; ++i)
       if (!(a.elements[i] == b.elements[i])) return false;
     return true;

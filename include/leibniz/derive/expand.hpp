@@ -86,10 +86,7 @@ template <class Builder> class expansion {
     for (int i = 0; i <= formula; ++i) {
       if (image[i] >= 0) continue;
       graph::node const n = to_[i];
-      bool changed = false;
-      for (int k = 0; k < n.arity(); ++k)
-        if (n.operand(k) >= 0 && image[n.operand(k)] != n.operand(k)) changed = true;
-      if (!changed) image[i] = i;
+      if (graph::same_operands(n, image)) image[i] = i;
       else if (n.operation->is_let())
         image[i] = image[n.a];  // the name stands for another formula now
       else image[i] = graph::apply_to(to_, n, image);

@@ -61,6 +61,12 @@ template <class Graph> constexpr buffer<char> dependent_on(Graph const& g, buffe
   return result;
 }
 
+/// Whether the operands of a node became themselves.
+constexpr bool same_operands(node const& n, buffer<int> const& became) {
+  for (int k = 0; k < n.arity(); ++k)
+    if (n.operand(k) >= 0 && became[n.operand(k)] != n.operand(k)) return false;
+  return true;
+}
 /// The operation of a node, applied to what its operands became.
 template <class Builder> constexpr int apply_to(Builder& to, node const& n,
                                                 buffer<int> const& became) {

@@ -29,12 +29,17 @@ constexpr bool collects(graph::sizes const& derived, int values) {
   return values < derived.roots && derived.nodes <= 1000;
 }
 
+/// Collects the constants of a graph; whether that was tried and is less work.
+template <class Builder>
+constexpr bool collected_is_less(Builder& collected, graph::view const& g, int values) {
+  if (!collects(g.size, values)) return false;
+  collect_constants(collected, g, values);
+  return work(collected.view()) < work(g);
+}
 /// A graph with its constants collected where that is less work.
 template <class Builder> constexpr Builder with_constants_collected(Builder g) {
-  if (!collects(g.view().size, 0)) return g;
   Builder collected(g.allowed());
-  collect_constants(collected, g.view(), 0);
-  if (work(collected.view()) < work(g.view())) return collected;
+  if (collected_is_less(collected, g.view(), 0)) return collected;
   return g;
 }
 
@@ -43,11 +48,7 @@ template <class Builder> constexpr Builder with_constants_collected(Builder g) {
 template <class Builder = graph::builder>
 constexpr Builder finished(graph::view const& derived, int values) {
   Builder collected, result;
-  bool less = false;
-  if (collects(derived.size, values)) {
-    collect_constants(collected, derived, values);
-    less = work(collected.view()) < work(derived);
-  }
+  bool const less = collected_is_less(collected, derived, values);
   tidy(result, less ? collected.view() : derived);
   return result;
 }

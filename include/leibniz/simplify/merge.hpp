@@ -77,13 +77,9 @@ template <class Builder> class merging {
       return image[r.by] < 0 || (r.divided_by >= 0 && image[r.divided_by] < 0)
                  ? -1
                  : replacement(r, image);
-    bool unchanged = true;
-    for (int k = 0; k < n.arity(); ++k) {
-      if (n.operand(k) < 0) continue;
-      if (image[n.operand(k)] < 0) return -1;
-      unchanged = unchanged && image[n.operand(k)] == n.operand(k);
-    }
-    if (unchanged) return i;
+    for (int k = 0; k < n.arity(); ++k)
+      if (n.operand(k) >= 0 && image[n.operand(k)] < 0) return -1;
+    if (graph::same_operands(n, image)) return i;
     if (n.operation->is_let()) return g_.add(*n.operation, image[n.a]);
     return graph::apply_to(g_, n, image);
   }
