@@ -10,6 +10,7 @@
 #include "leibniz/emit/c_source.hpp"
 #include "leibniz/emit/call.hpp"
 #include "leibniz/emit/check_gradient.hpp"
+#include "leibniz/emit/check_jacobian.hpp"
 #include "leibniz/emit/cost.hpp"
 #include "leibniz/emit/direction.hpp"
 #include "leibniz/emit/dot.hpp"

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// lz::check_gradient and lz::check_jacobian find a wrong derivative, and which.
+// lz::check_gradient finds a wrong derivative, and which.
+#include "leibniz/emit/check_gradient.hpp"
+
+#include <limits>
+
 #include "check.hpp"
 #include "leibniz/leibniz.hpp"
 
@@ -57,31 +61,40 @@ TEST_CASE("functions of several inputs") {
   CHECK(worst.derivative == 36.0);
 }
 
-TEST_CASE("a right Jacobian agrees with differences") {
-  constexpr auto fs = lz::vector(sin(x) * exp(y) * p, x / y);
-  CHECK(check_jacobian(lz::jacobian(fs, lz::wrt(y, x)), x = 2.0, y = 0.5, p = 3.0).error < 1e-9);
-  CHECK(check_jacobian(lz::jacobian(lz::vector(x * y, x)), x = 2.0f, y = 0.5f).error < 1e-3f);
-  STATIC_REQUIRE(check_jacobian(lz::jacobian(lz::vector(x * y, x)), x = 2.0, y = 0.5).error < 1e-9);
-  constexpr auto several = lz::function<lz::R<3>>(
-      [](auto const& q) { return std::tuple(q[0] * q[1], std::array{sin(q[2]), q[0] / q[2]}); });
-  CHECK(lz::check_jacobian(lz::jacobian(several), std::array{1.0, 2.0, 3.0}).error < 1e-9);
-  constexpr auto one = lz::function<lz::R<2>>([](auto const& q) { return q[0] * q[1]; });
-  CHECK(lz::check_jacobian(lz::jacobian(one), std::array{1.0, 2.0}).error < 1e-9);
+TEST_CASE("a NaN is the worst there is, wherever it stands") {
+  auto const is_nan = [](auto const& checked, std::string_view name, int index) {
+    return checked.error != checked.error && checked.name == name && checked.index == index;
+  };
+  CHECK(is_nan(check_gradient(lz::gradient(sqrt(x) + y), x = 0.0, y = 1.0), "x", 0));
+  CHECK(is_nan(check_gradient(lz::gradient(y + sqrt(x)), x = 0.0, y = 1.0), "x", 1));
+  constexpr auto f =
+      lz::function<lz::R<>, lz::R<2>>([](auto const& s, auto const& q) { return sqrt(s) + q[0]; });
+  CHECK(is_nan(lz::check_gradient(lz::gradient(f), 0.0, std::array{1.0, 2.0}), "p1", 0));
+
+  double const infinity = std::numeric_limits<double>::infinity();
+  CHECK(is_nan(check_gradient(lz::gradient(x * y), x = 1.0, y = infinity), "x", 0));
+  CHECK(is_nan(check_gradient(lz::gradient(x * y), x = 1e300, y = 1e300), "x", 0));  // overflow
+  CHECK(is_nan(check_gradient(lz::gradient(log(x) + y), x = -1.0, y = 1.0), "x", 0));
 }
 
-TEST_CASE("the worst entry of a Jacobian is named") {
-  constexpr auto fs = lz::vector(x * y, x + y * y, x * x + lz::call<wrong_square_entry>(y), y);
-  auto const worst = check_jacobian(lz::jacobian(fs), x = 2.0, y = 5.0);
-  CHECK(worst.name == "y");
-  CHECK(worst.row == 2);
-  CHECK(worst.index == 1);
-  CHECK(worst.derivative == 15.0);
-  CHECK(lz::test::close(worst.difference, 10.0, 1e-8));
-  constexpr auto f = lz::function<lz::R<3>>([](auto const& q) {
-    return std::array{q[0] * q[1], lz::call<wrong_square_entry>(q[2]) * q[0]};
-  });
-  auto const of_function = lz::check_jacobian(lz::jacobian(f), std::array{1.0, 2.0, 3.0});
-  CHECK(of_function.row == 1);
-  CHECK(of_function.index == 2);
-  CHECK(of_function.derivative == 9.0);
+TEST_CASE("integers and floats are moved by a step of the call's scalar type") {
+  CHECK(check_gradient(lz::gradient(x * y), x = 3, y = 4).error < 1e-9);
+  CHECK(check_gradient(lz::gradient(x * y), x = 3, y = 4.0f).error < 1e-4f);
+  CHECK(check_gradient(lz::gradient(sin(x) * y), x = 3.0f, y = 4.0).error < 1e-9);
+  STATIC_REQUIRE(check_gradient(lz::gradient(x * x * y), x = 3, y = 4).error < 1e-9);
+  constexpr auto f =
+      lz::function<lz::R<2>, lz::R<>>([](auto const& q, auto const& t) { return q[0] * q[1] / t; });
+  CHECK(lz::check_gradient(lz::gradient(f), std::array{1, 2}, 3).error < 1e-9);
+  CHECK(lz::check_gradient(lz::gradient(f), std::array{1.0f, 2.0f}, 3.0).error < 1e-9);
+}
+
+TEST_CASE("close to the end of a domain, and far out") {
+  CHECK(check_gradient(lz::gradient(log(x) * sqrt(y)), x = 1e-9, y = 1e-12).error < 1e-9);
+  CHECK(check_gradient(lz::gradient(log(x)), x = 1e-6f).error < 1e-4f);
+  CHECK(check_gradient(lz::gradient(sin(x) + 1e-6 * y * y), x = 1e6, y = 1e3).error < 1e-9);
+  constexpr auto f = lz::function<lz::R<2>>([](auto const& q) { return log(q[0]) * sin(q[1]); });
+  CHECK(lz::check_gradient(lz::gradient(f), std::array{1e-9, 1e6}).error < 1e-9);
+  // what is wrong there is found, too
+  CHECK(check_gradient(lz::gradient(log(lz::call<wrong_square_entry>(x))), x = 1e-9).error > 0.3);
+  CHECK(check_gradient(lz::gradient(sin(lz::call<wrong_square_entry>(x))), x = 1e3).error > 0.3);
 }
