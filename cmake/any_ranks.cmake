@@ -6,6 +6,7 @@
 set(ENV{OMPI_ALLOW_RUN_AS_ROOT} 1)
 set(ENV{OMPI_ALLOW_RUN_AS_ROOT_CONFIRM} 1)
 set(ENV{OMPI_MCA_rmaps_base_oversubscribe} 1)
+set(ENV{PRTE_MCA_rmaps_default_mapping_policy} :oversubscribe)  # the same, of Open MPI 5
 set(ENV{OMPI_MCA_btl_vader_single_copy_mechanism} none)
 set(ENV{ASAN_OPTIONS} "$ENV{ASAN_OPTIONS}:detect_leaks=0")
 

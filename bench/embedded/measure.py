@@ -338,8 +338,8 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--include", type=pathlib.Path, default=HERE.parent.parent / "include")
     parser.add_argument("--boost", type=pathlib.Path, default=pathlib.Path("/usr/include"))
-    parser.add_argument("--host", default="g++")
-    parser.add_argument("--host-c", default="gcc")
+    parser.add_argument("--host", default="g++-12" if shutil.which("g++-12") else "g++")
+    parser.add_argument("--host-c", default="gcc-12" if shutil.which("gcc-12") else "gcc")
     parser.add_argument("--only", default="", help="boards and levels whose name holds this")
     parser.add_argument("--quick", action="store_true", help="each processor at one level only")
     parser.add_argument("--table", type=pathlib.Path, help="where the table goes")
@@ -355,7 +355,7 @@ def main():
                 raise Failure(f"host: {kernel}: the C function of to_c has other bits than the library's")
         for program in ("arm-none-eabi-g++", "qemu-system-arm"):
             if not shutil.which(program):
-                print(f"skipped after the host's part: there is no {program}; ./dev embedded installs it")
+                print(f"skipped for want of {program} (./dev test --all installs it): embedded.kernels, but its part on this machine")
                 return SKIPPED
         rows, failed = [], False
         for board in BOARDS:
