@@ -5,6 +5,7 @@
 #include "leibniz/emit/array_argument.hpp"
 #include "leibniz/emit/bind.hpp"
 #include "leibniz/emit/by_variable.hpp"
+#include "leibniz/emit/c_locals.hpp"
 #include "leibniz/emit/c_names.hpp"
 #include "leibniz/emit/c_parts.hpp"
 #include "leibniz/emit/c_source.hpp"

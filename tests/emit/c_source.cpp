@@ -151,6 +151,34 @@ TEST_CASE("names that C does not allow are changed") {
                      "const double f_) {"));
 }
 
+TEST_CASE("no name is the function's or one of math.h, and the text has room for all of it") {
+  constexpr lz::variable<"ar ea"> space;
+  constexpr lz::variable<"t0_"> step;
+  constexpr lz::variable<"M_E"> e;
+  constexpr lz::variable<"FP_ZERO"> zero;
+  constexpr lz::variable<"leibniz_x"> own;
+  constexpr auto f = space * step + e * zero * own;
+  constexpr auto text = to_c(f, "ar_ea");
+  STATIC_REQUIRE(has(text, "double ar_ea(const double ar_ea_, const double t0_, const double M_E_, "
+                           "const double FP_ZERO_, const double vleibniz_x) {"));
+  STATIC_REQUIRE(text.view().ends_with("  return t3;\n}\n"));
+  STATIC_REQUIRE(to_c(f, "t0_").view().ends_with("  return t3;\n}\n"));
+  STATIC_REQUIRE(has(to_c(f, "t0_"), "double t0_(const double ar_ea, const double t0__, "));
+  // the function's own name is changed alike
+  STATIC_REQUIRE(has(to_c(x, "my f"), "double my_f(const double x)"));
+  STATIC_REQUIRE(has(to_c(x, "sin"), "double sin_(const double x)"));
+  STATIC_REQUIRE(has(to_c(x, "x__"), "double x__(const double x)"));
+  STATIC_REQUIRE(has(to_c(lz::gradient(x), "gradient"), "void gradient(const double x, double *"));
+  constexpr lz::variable<"x_"> x1;
+  constexpr lz::variable<"x__"> x2;
+  STATIC_REQUIRE(has(to_c(x2 + x + x1, "x"),
+                     "double x(const double x__, const double x_, const double x___) {"));
+  // a function that the user brings, called by its name
+  constexpr lz::variable<"lookupf"> name;
+  STATIC_REQUIRE(has(to_c<float>(lz::call<lookup_entry>(name), "f"), " = lookupf(lookupf_);\n"));
+  STATIC_REQUIRE(has(to_c(lz::call<lookup_entry>(name), "lookup"), "double lookup_(const double "));
+}
+
 TEST_CASE("numbers in C") {
   double const infinity = std::numeric_limits<double>::infinity();
   CHECK(has(to_c(x * -2.5, "f"), "x*(-2.5)"));
@@ -169,10 +197,10 @@ TEST_CASE("functions of one's own") {
   STATIC_REQUIRE(has(to_c(lz::call<lookup_entry>(x), "f"), "extern double lookup(double);\n"));
   STATIC_REQUIRE(has(to_c<float>(lz::call<lookup_entry>(x), "f"), " = lookupf(x);\n"));
   constexpr auto text = to_c<float>(lz::call<steep_entry>(x, y), "f");
-  STATIC_REQUIRE(has(text, "static float leibniz_steepf(const float x1, const float x2) {\n"
-                           "  float sum = x1;\n"
-                           "  for (int i = 0; i < 3; ++i) sum += expf(x2) * 0.5f;\n"
-                           "  return sum;\n}\n#endif\n"));
+  STATIC_REQUIRE(has(text, "static float leibniz_steepf(const float lz_1, const float lz_2) {\n"
+                           "  float lz_sum = lz_1;\n"
+                           "  for (int lz_i = 0; lz_i < 3; ++lz_i) lz_sum += expf(lz_2) * 0.5f;\n"
+                           "  return lz_sum;\n}\n#endif\n"));
   STATIC_REQUIRE(has(text, " = leibniz_steepf(x, y);\n"));
 }
 

@@ -61,3 +61,11 @@ TEST_CASE("pictures of functions and of verbs") {
   STATIC_REQUIRE(has(lz::to_dot(lz::vector(f, x * y)), "digraph"));
   STATIC_REQUIRE(has(lz::to_dot(lz::hessian(f)), "digraph"));
 }
+
+TEST_CASE("names of any characters are what a picture shows") {
+  constexpr lz::variable<"a \"b\" \\n &lt; c"> odd;
+  constexpr auto text = lz::to_dot(lz::let<"the x">(odd * x) + y);
+  STATIC_REQUIRE(has(text, "label=\"a \\\"b\\\" \\\\n &amp;lt; c\""));
+  STATIC_REQUIRE(has(text, "label=\"the x\""));
+  STATIC_REQUIRE(has(text, "label=\"+\""));
+}

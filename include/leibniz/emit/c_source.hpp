@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cassert>
+
+#include "leibniz/emit/c_locals.hpp"
 #include "leibniz/emit/c_names.hpp"
 #include "leibniz/emit/c_parts.hpp"
 #include "leibniz/emit/number_text.hpp"
@@ -52,9 +55,33 @@ template <class Program, class T> struct c_rows {
   using type = decltype(make(std::make_integer_sequence<int, used.count>{}));
 };
 
-/// Writes a program as a C function. `Text` is a text or counts characters.
+/// Called where a text is longer than what was counted for it, a mistake of the library: then it is
+/// no constant expression, and an assertion fails at run time.
+inline void text_is_cut_off() { assert(false && "leibniz::to_c: the text is longer than counted"); }
+
+/// Takes the characters of a text whose size was counted before.
+template <std::size_t Capacity> class counted_text {
+ public:
+  constexpr counted_text& append(std::string_view more) {
+    for (char c : more) append(c);
+    return *this;
+  }
+  constexpr counted_text& append(char c) {
+    if (written_.full()) text_is_cut_off();
+    written_.append(c);
+    return *this;
+  }
+  constexpr text<Capacity> const& written() const { return written_; }
+
+ private:
+  text<Capacity> written_;
+};
+
+/// Writes a program as a C function. `Text` takes or counts characters: to count, neither the
+/// function's name nor the values of the literals are known, and the longest stand for them.
 template <class T, class Parts, class Text> class c_writer {
   using program = typename Parts::program;
+  static constexpr bool counts = std::is_same_v<Text, character_count>;
   static constexpr bool is_float = std::is_same_v<T, float>;
   static constexpr auto const& rows = c_rows<program, T>::type::value;
   static constexpr int row_count = c_rows<program, T>::used.count;
@@ -62,19 +89,20 @@ template <class T, class Parts, class Text> class c_writer {
   static constexpr spelling spell{"", "e", "", ".0"};
 
  public:
-  /// If the values of the literals are not known, the longest stand for them.
-  constexpr c_writer(Text& to_in, std::string_view name_in, double const* literals_in,
-                     bool literals_known_in)
-      : to_(to_in), name_(name_in), literals_(literals_in), literals_known_(literals_known_in) {
+  constexpr c_writer(Text& to_in, std::string_view name_in, double const* literals_in)
+      : to_(to_in), literals_(literals_in) {
     int next[2] = {0, 0};  // values and conditions are counted apart
     for (int i = 0; i < program::graph.size.nodes; ++i) {
       function_info const& op = *program::graph.nodes[i].operation;
       numbers_.push_back(is_step(i) ? next[op.condition ? 1 : 0]++ : -1);
     }
-    names_.take(name_in);  // names_[0]
-    for (int r = 0; r < row_count; ++r) names_.take(rows[r].info->name);
+    for (int r = 0; r < row_count; ++r) {
+      names_.take({});  // names_[r]: of a row's function
+      if (is_called(rows[r])) append_function_name(names_, rows[r]);
+    }
+    names_.add_function(name_in);  // names_[row_count]
     for (c_output const& each : Parts::found.outputs) names_.take(each.name);
-    first_name_ = 1 + row_count + Parts::results;
+    first_name_ = row_count + 1 + Parts::results;
     if constexpr (Parts::groups == 0) {
       for (int i = 0; i < program::graph.size.inputs; ++i) names_.add(program::graph.inputs[i]);
     } else {
@@ -84,11 +112,12 @@ template <class T, class Parts, class Text> class c_writer {
         names_.add(name_of_input);
       }
     }
+    if constexpr (counts) names_.lengthen(row_count);
   }
 
   constexpr void write() {
     to_.append("#include <math.h>\n\n");
-    for (int r = 0; r < row_count; ++r) write_helper(rows[r]);
+    for (int r = 0; r < row_count; ++r) write_helper(r);
     write_signature();
     to_.append(" {\n");
     for (int i = 0; i < parameters(); ++i)
@@ -130,9 +159,7 @@ template <class T, class Parts, class Text> class c_writer {
   }
 
   /// What ends the name of a C function and a literal.
-  constexpr void write_suffix() {
-    if (is_float) to_.append('f');
-  }
+  static constexpr std::string_view suffix = is_float ? "f" : "";
   constexpr void write_number(T value) {
     double const wide = static_cast<double>(value);
     if (math::constant::is_nan(wide)) {
@@ -145,80 +172,97 @@ template <class T, class Parts, class Text> class c_writer {
       to_.append("INFINITY");
     } else {
       append_shortest(to_, minus ? -value : value, spell);
-      write_suffix();
+      to_.append(suffix);
     }
     if (minus) to_.append(')');
   }
   constexpr void write_literal(int k) {
-    if (literals_known_) write_number(static_cast<T>(literals_[k]));
-    else to_.append("(-2.2250738585072014e-308)");  // the longest
+    if constexpr (counts) to_.append("(-2.2250738585072014e-308)");
+    else write_number(static_cast<T>(literals_[k]));
   }
 
-  static constexpr c_row<T> const& row_of(std::uint64_t id) {
+  static constexpr int row_of(std::uint64_t id) {
     int r = 0;
     while (rows[r].id != id) ++r;
-    return rows[r];
+    return r;
   }
   static constexpr bool has_body(c_row<T> const& row) {
     return row.form.find("return") != std::string_view::npos;
   }
 
-  /// The name of the C function of a row whose form is not an expression.
-  constexpr void write_function_name(c_row<T> const& row) {
-    if (has_body(row)) to_.append("leibniz_");
-    append_identifier(to_, row.info->name);
-    write_suffix();
+  /// Whether a row is a function that is called by name: its form is no expression.
+  static constexpr bool is_called(c_row<T> const& row) {
+    return row.info->arity > 0 && (row.form.empty() || has_body(row));
+  }
+  template <class To> static constexpr void append_function_name(To& to, c_row<T> const& row) {
+    if (has_body(row)) to.append("leibniz_");
+    append_identifier(to, row.info->name);
+    to.append(suffix);
   }
   constexpr void write_result_type(function_info const& row) {
     to_.append(row.condition ? "int" : number_type);
   }
   /// A static function for a row with a body, a declaration for a function that the user brings.
-  constexpr void write_helper(c_row<T> const& row) {
-    if (row.info->arity == 0) return;
+  constexpr void write_helper(int r) {
+    c_row<T> const& row = rows[r];
+    if (!is_called(row)) return;
     bool const body = has_body(row);
-    if (!body && (!row.form.empty() || is_c_function(row.info->name))) return;
+    if (!body && is_c_function(row.info->name)) return;
     if (body) {  // texts may be put together into one file
-      to_.append("#ifndef LEIBNIZ_HAS_");
-      append_identifier(to_, row.info->name);
-      write_suffix();
-      to_.append("\n#define LEIBNIZ_HAS_");
-      append_identifier(to_, row.info->name);
-      write_suffix();
-      to_.append("\nstatic ");
+      std::string_view const own = names_[r].substr(std::string_view("leibniz_").size());
+      to_.append("#ifndef LEIBNIZ_HAS_").append(own);
+      to_.append("\n#define LEIBNIZ_HAS_").append(own).append("\nstatic ");
     } else {
       to_.append("extern ");
     }
     write_result_type(*row.info);
-    to_.append(' ');
-    write_function_name(row);
-    to_.append('(');
+    to_.append(' ').append(names_[r]).append('(');
     for (int k = 0; k < row.info->arity; ++k) {
       if (k > 0) to_.append(", ");
       if (body) to_.append("const ");
       to_.append(k < row.info->conditions ? "int" : number_type);
-      if (body) to_.append(" x"), append_digits(to_, magnitude(k + 1));
+      if (body) to_.append(" lz_"), append_digits(to_, magnitude(k + 1));
     }
     if (!body) {
       to_.append(");\n\n");
       return;
     }
     to_.append(") {\n  ");
-    write_form(row.form, -1);
+    write_body(row.form);
     to_.append("\n}\n#endif\n\n");
   }
 
-  /// Replaces what a form marks: arguments are the operands of node i or, of i < 0, a helper's parameters.
-  constexpr void write_form(std::string_view form, int i) {
+  /// Replaces what an expression marks: its arguments are the operands of node i.
+  constexpr void write_expression(std::string_view form, int i) {
     for (std::size_t at = form.find('#'); at != std::string_view::npos; at = form.find('#')) {
       to_.append(form.substr(0, at));
       char const mark = form[at + 1];
       form = form.substr(at + 2);
-      if (mark == 'T') to_.append(number_type);
-      else if (mark == 'f') write_suffix();
-      else if (i < 0) to_.append('x').append(mark);
-      else write_operand(program::graph.nodes[i].operand(mark - '1'));
+      if (!write_type_mark(mark)) write_operand(program::graph.nodes[i].operand(mark - '1'));
     }
     to_.append(form);
+  }
+  /// Replaces what a body marks: its arguments are the parameters lz_1, lz_2 of a helper. Its own
+  /// variables get names that hide no global.
+  constexpr void write_body(std::string_view body) {
+    c_locals const locals(body);
+    while (!body.empty()) {
+      std::string_view const word = c_locals::word_at(body, 0);
+      std::string_view const part = word.empty() ? body.substr(0, 1) : word;
+      body = body.substr(part.size());
+      std::size_t const at = first_position('#', part);
+      if (locals.have(part)) to_.append("lz_");
+      to_.append(part.substr(0, at));
+      if (at == part.size()) continue;
+      char const mark = part[at + 1];
+      if (!write_type_mark(mark)) to_.append("lz_").append(mark);
+    }
+  }
+  /// Writes what #T and #f stand for.
+  constexpr bool write_type_mark(char mark) {
+    if (mark == 'T') to_.append(number_type);
+    else if (mark == 'f') to_.append(suffix);
+    return mark == 'T' || mark == 'f';
   }
 
   /// Whether a node is a line of its own: an operation, or the load of a function's input.
@@ -236,7 +280,7 @@ template <class T, class Parts, class Text> class c_writer {
     else if (*n.operation == operation::literal) write_literal(n.a);
     else if (is_step(i)) write_slot(i);
     else if (n.operation->is_input()) to_.append(parameter(n.a));
-    else write_number(row_of(n.operation->id).constant);
+    else write_number(rows[row_of(n.operation->id)].constant);
   }
 
   constexpr void write_step(int i) {
@@ -253,16 +297,16 @@ template <class T, class Parts, class Text> class c_writer {
       to_.append(parameter(from));
       if (!is_number(from)) write_index(place);
     } else {
-      c_row<T> const& row = row_of(n.operation->id);
-      if (row.form.empty() || has_body(row)) {
-        write_function_name(row);
+      int const r = row_of(n.operation->id);
+      if (is_called(rows[r])) {
+        to_.append(names_[r]);
         for (int k = 0; k < n.arity(); ++k) {
           to_.append(k == 0 ? "(" : ", ");
           write_operand(n.operand(k));
         }
         to_.append(')');
       } else {
-        write_form(row.form, i);
+        write_expression(rows[r].form, i);
       }
     }
     to_.append(";\n");
@@ -274,7 +318,10 @@ template <class T, class Parts, class Text> class c_writer {
   }
 
   constexpr void write_signature() {
-    to_.append(returns_value ? number_type : "void").append(' ').append(name_).append('(');
+    to_.append(returns_value ? number_type : "void")
+        .append(' ')
+        .append(names_[row_count])
+        .append('(');
     for (int i = 0; i < parameters(); ++i) {
       if (i > 0) to_.append(", ");
       to_.append("const ")
@@ -312,9 +359,7 @@ template <class T, class Parts, class Text> class c_writer {
   }
 
   Text& to_;
-  std::string_view name_;
   double const* literals_;
-  bool literals_known_;  // GCC 12 does not compare their address with null in a constant
   buffer<int> numbers_;  // of the steps
   c_names names_;
   int first_name_ = 0;
@@ -322,9 +367,9 @@ template <class T, class Parts, class Text> class c_writer {
 
 template <class T, class G, std::size_t NameSize> constexpr std::size_t c_capacity() {
   character_count count(std::size_t(-1));
-  char name[NameSize];
+  char name[NameSize];  // longer by one than any: a v may come before it
   for (char& c : name) c = 'a';
-  c_writer<T, c_parts<G>, character_count>(count, {name, NameSize - 1}, nullptr, false).write();
+  c_writer<T, c_parts<G>, character_count>(count, {name, NameSize}, nullptr).write();
   return count.size();
 }
 
@@ -337,7 +382,7 @@ template <class T, class G, std::size_t NameSize> constexpr std::size_t c_capaci
 /// calculates in float. One value is returned, `double name(const double x, const double y)`; more are written, by the
 /// names of the verb's members and matrices by rows: `void name(const double x, const double y, double *value, double
 /// *gradient)`. They may not overlap inputs. Taylor coefficients are `*coefficients`. The parameters are all variables
-/// by first appearance, renamed where C needs it, or the inputs of a function, `const double *p`; behind these
+/// by first appearance, renamed where C or math.h needs it as the function itself is (`a b` is a_b, `sin` sin_), or the inputs of a function, `const double *p`; behind these
 /// `direction` or `adjoint`, as the verb takes them, of a formula number by number, `direction_of_x`. A function of
 /// yours that has no C form is declared: link it.
 /// Complexity: linear in the size of the text.
@@ -346,11 +391,11 @@ requires emit::WritableInC<G>
 constexpr auto to_c(G const& g, char const (&name)[NameSize]) {
   static_assert(std::is_same_v<T, double> || std::is_same_v<T, float>,
                 "leibniz::to_c: C functions calculate in double or float");
-  text<emit::c_capacity<T, G, NameSize>()> result;
+  emit::counted_text<emit::c_capacity<T, G, NameSize>()> result;
   emit::c_writer<T, emit::c_parts<G>, decltype(result)>(result, {name, NameSize - 1},
-                                                        emit::c_literals(g), true)
+                                                        emit::c_literals(g))
       .write();
-  return result;
+  return result.written();
 }
 
 }  // namespace leibniz

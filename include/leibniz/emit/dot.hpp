@@ -102,14 +102,24 @@ template <class F> struct take_nodes {
   }
 };
 
+/// Appends what stands between quotation marks in the language of Graphviz.
+template <class Text> constexpr void append_quoted(Text& to, std::string_view name) {
+  for (char c : name) {
+    if (c == '"' || c == '\\') to.append('\\');
+    if (c == '&') to.append("&amp;");  // else &lt; would be read as <
+    else if (c == '\n') to.append("\\n");
+    else to.append(c);
+  }
+}
+
 template <class Text> constexpr void append_label(Text& to, graph::view const& g, int i) {
   graph::node const& n = g.nodes[i];
+  function_info const& op = *n.operation;
   if (g.is_constant(i)) append_number(to, g.value_of(i));
-  else if (n.operation->is_input()) to.append(g.inputs[n.a]);
-  else {
-    for (char c : n.operation->name)
-      if (c != ' ') to.append(c);
-  }
+  else if (op.is_input()) append_quoted(to, g.inputs[n.a]);
+  else if (op.written == notation::infix && op.name.starts_with(' '))  // " + " without its spaces
+    append_quoted(to, op.name.substr(1, op.name.size() - 2));
+  else append_quoted(to, op.name);
 }
 
 /// Appends a graph in the language of Graphviz; `extra(to, i)` may add lines to the label of node i.

@@ -26,8 +26,8 @@ namespace leibniz::c_form {
 #define LEIBNIZ_C_DIGAMMA                                                                    \
   "const #T c[] = {(#T)1/12, -(#T)1/120, (#T)1/252, -(#T)1/240, (#T)1/132, -(#T)691/32760, " \
   "(#T)1/12, -(#T)3617/8160};\n"                                                             \
-  "  #T result = 0, square, sum = 0;\n"                                                      \
-  "  int k;\n"                                                                               \
+  "  #T result = 0, tail, series = 0;\n"                                                     \
+  "  int j;\n"                                                                               \
   "  if (x == 0) return -1/x;\n"                                                             \
   "  if (x < 0) {\n"                                                                         \
   "    " LEIBNIZ_C_BOTH "    if (sine == 0) return sine/sine;\n"                             \
@@ -35,9 +35,9 @@ namespace leibniz::c_form {
   "    x = 1 - x;\n"                                                                         \
   "  }\n"                                                                                    \
   "  for (; x < 12; x += 1) result -= 1/x;\n"                                                \
-  "  square = 1/(x*x);\n"                                                                    \
-  "  for (k = 7; k >= 0; --k) sum = sum*square + c[k];\n"                                    \
-  "  return result + log#f(x) - 0.5#f/x - square*sum;"
+  "  tail = 1/(x*x);\n"                                                                      \
+  "  for (j = 7; j >= 0; --j) series = series*tail + c[j];\n"                                \
+  "  return result + log#f(x) - 0.5#f/x - tail*series;"
 
 inline constexpr char const* digamma = "#T x = #1;\n  " LEIBNIZ_C_DIGAMMA;
 inline constexpr char const* polygamma =
