@@ -54,7 +54,7 @@ def assembly(root, what):
     path, _, name = what.partition("#")
     with tempfile.TemporaryDirectory() as folder:
         compiled = pathlib.Path(folder) / "compiled.o"
-        options = ["-std=c++20", "-O2", "-DNDEBUG", "-fcf-protection=none", f"-I{root / 'include'}"]
+        options = ["-std=c++20", "-O2", "-DNDEBUG", "-fcf-protection=none", "-fno-stack-protector", f"-I{root / 'include'}"]
         subprocess.run([ASSEMBLER, *options, "-c", root / path, "-o", compiled], check=True)
         listing = ["objdump", "-drC", "-Mintel", "--no-show-raw-insn", compiled]
         text = subprocess.run(listing, check=True, capture_output=True, text=True).stdout
