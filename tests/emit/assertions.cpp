@@ -79,3 +79,15 @@ TEST_CASE("an assertion of lz::map about a length names the argument") {
   CHECK(has(components, "arrays of different lengths in lz::components"));
   CHECK(has(components, "Position = 1"));
 }
+
+TEST_CASE("an assertion about the shape of a matrix looks at rows and columns") {
+  constexpr auto g = lz::function<lz::R<2, 3>>([](auto const& a) { return a(0, 0) * a(1, 2); });
+  using rows = std::vector<numbers>;
+  CHECK(complaint([&] { (void)g(rows{{1, 2, 3}, {4, 5, 6}}); }).empty());
+  CHECK(complaint([&] { (void)g(numbers(6)); }).empty());
+  for (rows const& wrong : {rows{{1, 2}, {3, 4}, {5, 6}}, rows{{1, 2, 3}, {4, 5}}, rows{{1, 2, 3}}})
+    CHECK(has(complaint([&] { (void)g(wrong); }), "wrong shape of the input or destination"));
+  CHECK(has(complaint([&] { (void)g(numbers(5)); }), "Position = 1"));
+  std::vector<std::array<double, 3>> const three(3);
+  CHECK(has(complaint([&] { (void)g(three); }), "wrong shape"));
+}

@@ -44,6 +44,10 @@ template <class Shape, int First> struct place {
 template <int N, int First> struct symmetric_place : place<R<N, N>, First> {
   static constexpr int root(int k) { return First + in_upper_triangle<N>(k); }
 };
+/// Second derivatives by what has a shape.
+template <class Shape, int First> struct second_place : symmetric_place<shape<Shape>::size, First> {
+};
+template <int First> struct second_place<R<>, First> : place<R<>, First> {};
 template <class G> struct compressed_place : place<R<sparsity_of<G>::nonzeros>, 0> {
   static constexpr int root(int k) {
     return G::entries::root(sparsity_of<G>::value.row[k], sparsity_of<G>::value.column[k]);
@@ -66,8 +70,9 @@ template <class Verb> struct written_by;
 template <class Code, class... Inputs> struct written_by_function {
   using source = function_source<Code, Inputs...>;
   using active = active_shapes<Inputs...>;
+  using all_active = active_shape<Inputs...>;
   static constexpr int m = source::outputs, n = source::direction_count;
-  using value = place<typename adjoint_shape<typename source::tracing::result_type, m>::type, 0>;
+  using value = place<result_shape<typename source::tracing::result_type, m>, 0>;
 };
 template <class Code, class... Inputs> struct written_by<function_of<Code, Inputs...>>
     : written_by_function<Code, Inputs...> {
@@ -91,7 +96,8 @@ template <class Code, class... Inputs> struct written_by<function_hessian<Code, 
   using base = written_by_function<Code, Inputs...>;
   static_assert(base::m == 1,
                 "leibniz::hessian: the function has several outputs: differentiate one of them");
-  using type = places<place<R<>, 0>, place<R<base::n>, 1>, symmetric_place<base::n, 1 + base::n>>;
+  using type = places<place<R<>, 0>, place<typename base::all_active, 1>,
+                      second_place<typename base::all_active, 1 + base::n>>;
 };
 template <request Asked, class Code, class... Inputs>
 struct written_by<function_product<Asked, Code, Inputs...>> : written_by_function<Code, Inputs...> {
@@ -110,17 +116,18 @@ struct written_by<function_product<Asked, Code, Inputs...>> : written_by_functio
 };
 
 /// Of K directions or sets of adjoints.
-template <request Asked, class Value, int M, int N, int K>
-using written_products =
-    std::conditional_t<Asked == request::jvp,
-                       places<Value, std::conditional_t<M == 1, place<R<K>, M>, place<R<M, K>, M>>>,
-                       std::conditional_t<Asked == request::vjp, places<Value, place<R<K, N>, M>>,
-                                          places<Value, place<R<N>, 1>, place<R<N, K>, 1 + N>>>>;
+template <request Asked, class Value, int M, int N, int K, class Gradient = R<N>>
+using written_products = std::conditional_t<
+    Asked == request::jvp,
+    places<Value, std::conditional_t<M == 1, place<R<K>, M>, place<R<M, K>, M>>>,
+    std::conditional_t<Asked == request::vjp, places<Value, place<R<K, N>, M>>,
+                       places<Value, place<Gradient, 1>, place<R<N, K>, 1 + N>>>>;
 template <int K, request Asked, class Code, class... Inputs>
 struct written_by<function_products<K, Asked, Code, Inputs...>>
     : written_by_function<Code, Inputs...> {
   using base = written_by_function<Code, Inputs...>;
-  using type = written_products<Asked, typename base::value, base::m, base::n, K>;
+  using type =
+      written_products<Asked, typename base::value, base::m, base::n, K, typename base::all_active>;
 };
 template <int K, request Asked, class... Fs, class By>
 struct written_by<products_of<K, Asked, formula_vector<Fs...>, By>> {
@@ -131,8 +138,8 @@ struct written_by<products_of<K, Asked, formula_vector<Fs...>, By>> {
 template <class Code, class... Inputs> struct written_by<function_gauss_newton<Code, Inputs...>>
     : written_by_function<Code, Inputs...> {
   using base = written_by_function<Code, Inputs...>;
-  using type = places<typename base::value, place<R<base::n>, base::m>,
-                      symmetric_place<base::n, base::m + base::n>>;
+  using type = places<typename base::value, place<typename base::all_active, base::m>,
+                      second_place<typename base::all_active, base::m + base::n>>;
 };
 template <class... Fs, class... Xs>
 struct written_by<gauss_newton_of<formula_vector<Fs...>, Xs...>> {

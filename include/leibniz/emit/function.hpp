@@ -49,6 +49,22 @@ LEIBNIZ_INLINE auto gather(slots<Program, T> const& s, shape_list<Shapes...> sha
                                     std::make_integer_sequence<int, sizeof...(Shapes)>{});
 }
 
+/// The shape of a derivative that has an entry for each scalar of the active inputs: of one input its own, of several
+/// an array. (Where each input has a derivative of its own, as in a gradient, it is a tuple.)
+template <class Active> struct shape_of_all {
+  static constexpr int size = [] {
+    return []<class... Shapes>(shape_list<Shapes...>) {
+      return (0 + ... + shape<Shapes>::size);
+    }(Active{});
+  }();
+  using type = R<size>;
+};
+template <class Only> struct shape_of_all<shape_list<Only>> {
+  using type = Only;
+};
+template <class... Inputs> using active_shape =
+    typename shape_of_all<active_shapes<Inputs...>>::type;
+
 /// Whether the arguments of a call can be the inputs; if not, an error.
 template <class... Arguments, class... Inputs, int... I>
 constexpr bool inputs_fit(shape_list<Inputs...>, std::integer_sequence<int, I...>) {

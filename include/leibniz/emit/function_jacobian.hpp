@@ -13,12 +13,13 @@ template <class Value, class Jacobian> struct function_jacobian_result {
   Jacobian jacobian;
 };
 
-/// Value, gradient and symmetric Hessian of a function of one output, by the scalars of the active inputs in
-/// order.
-template <class T, int N> struct function_hessian_result {
+/// Value, gradient and symmetric Hessian of a function of one output. With one active input the gradient has its shape,
+/// as that of lz::gradient, and by R<> both are numbers; with several it is an array of their scalars in order. Rows and
+/// columns of the Hessian are these scalars.
+template <class T, class Gradient, class Hessian> struct function_hessian_result {
   T value;
-  std::array<T, N> gradient;
-  matrix<T, N, N> hessian;
+  Gradient gradient;
+  Hessian hessian;
 };
 
 namespace emit {
@@ -31,11 +32,18 @@ template <class Program> struct take_function_jacobian {
         value, take_matrix<Program, m, m, n>(s)};
   }
 };
-template <class Program> struct take_function_hessian {
+/// The roots of an upper triangle: a matrix, of one number a number.
+template <class Program, int First, class Shape, class T>
+LEIBNIZ_INLINE auto take_second(slots<Program, T> const& s) {
+  if constexpr (std::is_same_v<Shape, R<>>) return take_one<Program, First>(s);
+  else return take_symmetric<Program, First, shape<Shape>::size>(s);
+}
+template <class Program, class Shape> struct take_function_hessian {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
-    constexpr int n = Program::source::tracing::active_size;
-    return function_hessian_result<T, n>{take_one<Program, 0>(s), take_array<Program, 1, n>(s),
-                                         take_symmetric<Program, 1 + n, n>(s)};
+    auto gradient = gather<Program, 1>(s, shape_list<Shape>{});
+    auto hessian = take_second<Program, 1 + shape<Shape>::size, Shape>(s);
+    return function_hessian_result<T, decltype(gradient), decltype(hessian)>{
+        take_one<Program, 0>(s), gradient, hessian};
   }
 };
 
@@ -66,7 +74,7 @@ template <class Code, class... Inputs> struct function_hessian {
       Arguments const&... arguments) const {
     static_assert(program::source::outputs == 1,
                   "leibniz::hessian: the function has several outputs: differentiate one of them");
-    return run(emit::take_function_hessian<program>{}, arguments...);
+    return run(emit::take_function_hessian<program, emit::active_shape<Inputs...>>{}, arguments...);
   }
   template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
       Use const& use, Arguments const&... arguments) const {

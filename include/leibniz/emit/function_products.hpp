@@ -32,20 +32,43 @@ template <class Program, request Asked, class Active> struct take_function_produ
 
 namespace emit {
 
-/// The shape of one adjoint for each output: given as an array or as what the function returns.
-template <class Result, int Outputs> struct adjoint_shape {
-  using type = R<Outputs>;
-};
-template <class Result> struct adjoint_shape<Result, 1> {
-  using type = R<>;
-};
+/// The shape of a result that is neither a number nor an array nor a matrix of numbers.
 template <class Result> struct like_result {};
-template <class Result, int Outputs>
-requires(leibniz::detail::form_of<Result>() == leibniz::detail::form::product ||
-         (leibniz::detail::elements_of_matrix<Result> > 1))
-struct adjoint_shape<Result, Outputs> {
-  using type = like_result<Result>;
+
+/// The shape of a result that is a matrix or an array of arrays.
+template <class Result> struct matrix_result {
+  using type = void;
 };
+template <class T, int M, int N>
+requires(M > 1 && N > 1)
+struct matrix_result<matrix<T, M, N>> {
+  using type = R<M, N>;
+};
+template <class T, std::size_t M, std::size_t N>
+requires(leibniz::detail::form_of<T>() == leibniz::detail::form::scalar)
+struct matrix_result<std::array<std::array<T, N>, M>> {
+  using type = R<static_cast<int>(M), static_cast<int>(N)>;
+};
+
+/// The shape of what a function returns, and of one adjoint for each output.
+template <class Result, int Outputs> constexpr auto find_result_shape() {
+  using leibniz::detail::form;
+  using leibniz::detail::form_of;
+  using as_matrix = typename matrix_result<Result>::type;
+  if constexpr (Outputs == 1) {
+    return std::type_identity<R<>>();
+  } else if constexpr (!std::is_void_v<as_matrix>) {
+    return std::type_identity<as_matrix>();
+  } else if constexpr (form_of<Result>() == form::array) {
+    using element = decltype(leibniz::detail::parts<Result>::at(std::declval<Result&>(), 0));
+    constexpr bool of_numbers = form_of<std::remove_cvref_t<element>>() == form::scalar;
+    return std::type_identity<std::conditional_t<of_numbers, R<Outputs>, like_result<Result>>>();
+  } else {
+    return std::type_identity<like_result<Result>>();
+  }
+}
+template <class Result, int Outputs> using result_shape =
+    typename decltype(find_result_shape<Result, Outputs>())::type;
 
 template <class Result> struct access<like_result<Result>> {
   static constexpr int size = leibniz::detail::parts<Result>::count;
@@ -85,8 +108,8 @@ template <emit::request Asked, class Code, class... Inputs> struct function_prod
   static constexpr int outputs = program::source::outputs;
   static_assert(Asked != emit::request::hvp || outputs == 1,
                 "leibniz::hvp: the function has several outputs: differentiate one of them");
-  using adjoints = emit::shape_list<
-      typename emit::adjoint_shape<typename program::source::tracing::result_type, outputs>::type>;
+  using adjoints =
+      emit::shape_list<emit::result_shape<typename program::source::tracing::result_type, outputs>>;
   using extra = std::conditional_t<Asked == emit::request::vjp, adjoints, active>;
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(

@@ -11,7 +11,7 @@ namespace leibniz {
 
 namespace emit {
 
-template <class Program, request Asked, int K> struct take_function_products {
+template <class Program, request Asked, int K, class Shape> struct take_function_products {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
     constexpr int m = Program::source::outputs, n = Program::source::tracing::active_size;
     auto value = take_outputs<Program>(s);
@@ -22,9 +22,9 @@ template <class Program, request Asked, int K> struct take_function_products {
       return vjp_result<decltype(value), matrix<T, K, n>>{
           {}, value, take_matrix<Program, m, K, n>(s)};
     } else {
-      using gradient = std::array<T, static_cast<std::size_t>(n)>;
-      return hvp_result<T, gradient, matrix<T, n, K>>{
-          {}, value, take_array<Program, 1, n>(s), take_matrix<Program, 1 + n, n, K>(s)};
+      auto gradient = gather<Program, 1>(s, shape_list<Shape>{});
+      return hvp_result<T, decltype(gradient), matrix<T, n, K>>{
+          {}, value, gradient, take_matrix<Program, 1 + n, n, K>(s)};
     }
   }
 };
@@ -44,7 +44,8 @@ template <int K, emit::request Asked, class Code, class... Inputs> struct functi
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    return run(emit::take_function_products<program, Asked, K>{}, arguments...);
+    return run(emit::take_function_products<program, Asked, K, emit::active_shape<Inputs...>>{},
+               arguments...);
   }
   template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
       Use const& use, Arguments const&... arguments) const {
@@ -63,7 +64,7 @@ template <int K, class Code, class... Inputs>
 constexpr auto vjp(function_of<Code, Inputs...> const&) {
   return function_products<K, emit::request::vjp, Code, Inputs...>{};
 }
-/// Hessian times K directions, the columns of a matrix: `.gradient` is an array, `.product` an N × K matrix.
+/// Hessian times K directions, the columns of a matrix: `.gradient` is as that of `hessian`, `.product` an N × K matrix.
 template <int K, class Code, class... Inputs>
 constexpr auto hvp(function_of<Code, Inputs...> const&) {
   return function_products<K, emit::request::hvp, Code, Inputs...>{};

@@ -21,11 +21,11 @@ struct gauss_newton_result : emit::result_base<by_variable<T, Xs...>> {
   }
 };
 
-/// Residuals r of a function, J'r and J'J by the scalars of the active inputs in order.
-template <class Value, class T, int N> struct function_gauss_newton_result {
+/// Residuals r of a function, J'r and J'J, with the shapes of gradient and Hessian in function_hessian_result.
+template <class Value, class Gradient, class Hessian> struct function_gauss_newton_result {
   Value value;
-  std::array<T, static_cast<std::size_t>(N)> gradient;
-  matrix<T, N, N> hessian;
+  Gradient gradient;
+  Hessian hessian;
 };
 
 namespace emit {
@@ -41,12 +41,14 @@ template <class Program, int M, class... Xs> struct take_gauss_newton {
         {take_symmetric<Program, M + n, n>(s)}};
   }
 };
-template <class Program> struct take_function_gauss_newton {
+template <class Program, class Shape> struct take_function_gauss_newton {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
-    constexpr int m = Program::source::outputs, n = Program::source::tracing::active_size;
+    constexpr int m = Program::source::outputs;
     auto value = take_outputs<Program>(s);
-    return function_gauss_newton_result<decltype(value), T, n>{
-        value, take_array<Program, m, n>(s), take_symmetric<Program, m + n, n>(s)};
+    auto gradient = gather<Program, m>(s, shape_list<Shape>{});
+    auto hessian = take_second<Program, m + shape<Shape>::size, Shape>(s);
+    return function_gauss_newton_result<decltype(value), decltype(gradient), decltype(hessian)>{
+        value, gradient, hessian};
   }
 };
 
@@ -81,7 +83,8 @@ template <class Code, class... Inputs> struct function_gauss_newton {
 
   template <class... Arguments> LEIBNIZ_INLINE auto operator()(
       Arguments const&... arguments) const {
-    return run(emit::take_function_gauss_newton<program>{}, arguments...);
+    return run(emit::take_function_gauss_newton<program, emit::active_shape<Inputs...>>{},
+               arguments...);
   }
   template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
       Use const& use, Arguments const&... arguments) const {

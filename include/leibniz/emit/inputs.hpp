@@ -27,35 +27,38 @@ struct index_type<A> {  // Eigen
 };
 template <class A> using index_of = typename index_type<A>::type;
 
-/// A std::array of std::arrays.
-template <class A> inline constexpr bool is_array_of_arrays = false;
-template <class A>
-requires requires(A const& a) {
-  a[0][0];
-  std::tuple_size<A>::value;
-  std::tuple_size<std::remove_cvref_t<decltype(a[0])>>::value;
-}
-inline constexpr bool is_array_of_arrays<A> = true;
+template <class A> concept Number = requires(std::remove_cvref_t<A> const& a) { a* a; };
+
+/// How the entries of a matrix are reached: a(i, j), or a[i][j]; otherwise they stand in a row.
+template <class A> concept CalledByTwo =
+    requires(A const& a) { requires Number<decltype(a(0, 0))>; };
+template <class A> concept IndexedTwice =
+    !CalledByTwo<A> && requires(A const& a) { requires Number<decltype(a[0][0])>; };
 
 /// Rows and columns that a type fixes; −1 where it does not.
 template <class A> constexpr long rows_of() {
-  if constexpr (std::rank_v<A> == 2) return static_cast<long>(std::extent_v<A, 0>);
-  else if constexpr (is_array_of_arrays<A>) return static_cast<long>(std::tuple_size<A>::value);
-  else if constexpr (requires { A::RowsAtCompileTime; }) return A::RowsAtCompileTime;  // Eigen
+  if constexpr (requires { A::RowsAtCompileTime; }) return A::RowsAtCompileTime;  // Eigen
   else if constexpr (requires { std::bool_constant<(A::rows(), true)>{}; }) return A::rows();
+  else if constexpr (requires { std::bool_constant<(A::static_extent(1), true)>{}; })  // mdspan
+    return static_cast<long>(A::static_extent(0));
+  else if constexpr (IndexedTwice<A>) return extent_of<A>();
   else return -1;
 }
 template <class A> constexpr long columns_of() {
-  if constexpr (std::rank_v<A> == 2) return static_cast<long>(std::extent_v<A, 1>);
-  else if constexpr (is_array_of_arrays<A>)
-    return static_cast<long>(
-        std::tuple_size<std::remove_cvref_t<decltype(std::declval<A const&>()[0])>>::value);
-  else if constexpr (requires { A::ColsAtCompileTime; }) return A::ColsAtCompileTime;
+  if constexpr (requires { A::ColsAtCompileTime; }) return A::ColsAtCompileTime;
   else if constexpr (requires { std::bool_constant<(A::cols(), true)>{}; }) return A::cols();
+  else if constexpr (requires { std::bool_constant<(A::static_extent(1), true)>{}; })
+    return static_cast<long>(A::static_extent(1));
+  else if constexpr (IndexedTwice<A>)
+    return extent_of<std::remove_cvref_t<decltype(std::declval<A const&>()[0])>>();
   else return -1;
 }
 
-template <class A> concept Number = requires(std::remove_cvref_t<A> const& a) { a* a; };
+/// A matrix, also one that happens to have one row or column: its elements have no order that all libraries agree on.
+template <class A> constexpr bool is_matrix() {
+  if constexpr (requires { A::IsVectorAtCompileTime; }) return !A::IsVectorAtCompileTime;  // Eigen
+  else return false;
+}
 
 /// What an argument is, in a sentence about it.
 enum class role { input, destination };
@@ -92,6 +95,9 @@ template <int N> struct access<R<N>> {
     if constexpr (given >= 0 && given != N)
       return diagnose<length_of<As>, digits<Position>(), "is", digits<given>(), "and must be",
                       digits<N>()>();
+    else if constexpr (is_matrix<A>())
+      return diagnose<word<As>, digits<Position>(),
+                      "of shape R<n> is a vector:", "take a row or column of it">();
     else if constexpr (!requires(A const& a) { requires Number<decltype(a[0])>; })
       return diagnose<word<As>, digits<Position>(), "of shape R<n> is an array,",
                       "a span, a vector or a pointer">();
@@ -111,39 +117,54 @@ template <int M, int N> struct access<R<M, N>> {
     return a[static_cast<index_of<std::remove_cvref_t<A>>>(i)];
   }
   template <class A> LEIBNIZ_INLINE static decltype(auto) get(A&& a, int i) {
-    if constexpr (requires { a(0, 0); }) return a(i / N, i % N);
-    else if constexpr (requires { a[0][0]; }) return at(at(a, i / N), i % N);
+    if constexpr (CalledByTwo<std::remove_cvref_t<A>>) return a(i / N, i % N);
+    else if constexpr (IndexedTwice<std::remove_cvref_t<A>>) return at(at(a, i / N), i % N);
     else return at(a, i);
   }
   template <class A, int Position, role As = role::input> static constexpr bool accepts() {
-    constexpr long rows = rows_of<A>(), given = rows < 0 ? extent_of<A>() : -1;
+    constexpr bool in_a_row = !CalledByTwo<A> && !IndexedTwice<A>;
+    constexpr long rows = rows_of<A>(), columns = columns_of<A>(), given = extent_of<A>();
     if constexpr (rows >= 0 && rows != M)
       return diagnose<rows_word<As>, digits<Position>(), "are", digits<rows>(), "and must be",
                       digits<M>()>();
-    else if constexpr (rows >= 0 && columns_of<A>() >= 0 && columns_of<A>() != N)
-      return diagnose<columns_word<As>, digits<Position>(), "are", digits<columns_of<A>()>(),
-                      "and must be", digits<N>()>();
-    else if constexpr (given >= 0 && given != M * N)
+    else if constexpr (columns >= 0 && columns != N)
+      return diagnose<columns_word<As>, digits<Position>(), "are", digits<columns>(), "and must be",
+                      digits<N>()>();
+    else if constexpr (in_a_row && given >= 0 && given != M * N)
       return diagnose<length_of<As>, digits<Position>(), "is", digits<given>(), "and must be",
                       digits<M * N>()>();
-    else if constexpr (requires(A const& a) { requires Number<decltype(a(0, 0))>; }) return true;
-    else if constexpr (requires(A const& a) { requires Number<decltype(a[0][0])>; }) return true;
-    else if constexpr (requires(A const& a) { requires Number<decltype(a[0])>; }) return true;
-    else
+    else if constexpr (in_a_row && !requires(A const& a) { requires Number<decltype(a[0])>; })
       return diagnose<word<As>, digits<Position>(),
                       "of shape R<m, n> is a matrix:", "lz::matrix, C array, Eigen">();
+    else return true;
   }
   template <int Position, role As = role::input, class A>
   static constexpr void check(A const& a) {
-    if constexpr (rows_of<A>() < 0 && requires {
-                    a.rows();
-                    a.cols();
-                  })
-      assert(a.rows() == M && a.cols() == N &&
-             "leibniz: wrong shape of the input or destination at Position");
-    else if constexpr (rows_of<A>() < 0 && extent_of<A>() < 0 && requires { a.size(); })
-      assert(static_cast<long>(a.size()) == M * N &&
-             "leibniz: wrong length of the input or destination at Position");
+    if constexpr (rows_of<A>() < 0 || columns_of<A>() < 0)
+      if (!std::is_constant_evaluated())
+        assert(fits(a) && "leibniz: wrong shape of the input or destination at Position");
+  }
+
+ private:
+  /// As far as the argument knows its lengths.
+  template <class A> static constexpr bool fits(A const& a) {
+    if constexpr (requires { a.rows() == a.cols(); }) {
+      return a.rows() == M && a.cols() == N;
+    } else if constexpr (CalledByTwo<A> && requires { a.extent(0) == a.extent(1); }) {  // mdspan
+      return static_cast<long>(a.extent(0)) == M && static_cast<long>(a.extent(1)) == N;
+    } else if constexpr (IndexedTwice<A>) {
+      if (!has_length<M>(a)) return false;
+      for (int i = 0; i < M; ++i)
+        if (!has_length<N>(at(a, i))) return false;
+      return true;
+    } else {
+      return has_length<M * N>(a);
+    }
+  }
+  template <int Length, class A> static constexpr bool has_length(A const& a) {
+    if constexpr (extent_of<A>() < 0 && requires { a.size(); })
+      return static_cast<long>(a.size()) == Length;
+    else return true;
   }
 };
 template <template <class> class Struct> struct access<like<Struct>> {

@@ -93,6 +93,50 @@ LEIBNIZ_INLINE void run_rest(double const* literals, std::tuple<Sources...> cons
   (std::get<J>(to).copy_back(std::get<J>(results), at, count), ...);
 }
 
+/// `count` points that lie evenly in every array.
+template <class Program, class V, class Places, class Sizes, class... Sources, class... Targets>
+LEIBNIZ_INLINE void run_evenly(double const* literals, std::tuple<Sources...> const& from,
+                               std::tuple<Targets...> const& to, long count) {
+  if constexpr (points_at_once<V> == 1) {
+    run_points<Program, V, Places, Sizes>(literals, from, to, count);
+  } else {
+    long const whole = count - count % points_at_once<V>;
+    if (whole > 0) run_batches<Program, V, Places, Sizes>(literals, from, to, whole);
+    if (whole < count)
+      run_rest<Program, V, Places, Sizes>(literals, from, to, whole, count - whole,
+                                          std::index_sequence_for<Sources...>{},
+                                          std::index_sequence_for<Targets...>{});
+  }
+}
+
+/// The points from one on.
+template <class... Arrays>
+LEIBNIZ_INLINE auto all_from(std::tuple<Arrays...> const& arrays, long at) {
+  return std::apply(
+      [&](Arrays const&... leibniz_arrays) { return std::tuple(leibniz_arrays.from(at)...); },
+      arrays);
+}
+template <class... Arrays>
+LEIBNIZ_INLINE long evenly_from(std::tuple<Arrays...> const& arrays, long at) {
+  long least = any_number;
+  std::apply(
+      [&](Arrays const&... leibniz_arrays) {
+        ((least = leibniz_arrays.evenly_from(at) < least ? leibniz_arrays.evenly_from(at) : least),
+         ...);
+      },
+      arrays);
+  return least;
+}
+/// Points some of which stand in matrices, whose columns or rows may be apart: one piece after the other.
+template <class Program, class V, class Places, class Sizes, class From, class To>
+LEIBNIZ_INLINE void run_pieces(double const* literals, From const& from, To const& to, long count) {
+  for (long at = 0; at < count;) {
+    long const piece = evenly_from(std::tuple_cat(from, to), at);
+    run_evenly<Program, V, Places, Sizes>(literals, all_from(from, at), all_from(to, at), piece);
+    at += piece;
+  }
+}
+
 /// The number of points: all arrays have it, or it is an error.
 template <class... Arrays> constexpr long fixed_points() {
   long found = -1;
@@ -112,6 +156,31 @@ template <role As, int Position> LEIBNIZ_INLINE void check_length(long given, lo
            "leibniz::map: arrays of different lengths: the input or destination at Position has "
            "not the length of the first");
 }
+/// Matrices of another library are paired in the order in which they store their elements: all by columns, or by rows.
+template <class Array> constexpr int order_of() {
+  if constexpr (Array::in_pieces) return Array::by_rows ? 2 : 1;
+  else return 0;
+}
+template <class... Arrays> constexpr int first_order() {
+  int found = 0;
+  ((found = found == 0 ? order_of<Arrays>() : found), ...);
+  return found;
+}
+template <int Order, class Array, role As, int Position> constexpr bool order_fits() {
+  if constexpr (order_of<Array>() != 0 && order_of<Array>() != Order)
+    return diagnose<"matrices stored in two orders:", word<As>, digits<Position>(),
+                    "and one before:", "use columns or rows for all">();
+  else return true;
+}
+template <role As, int Position, class Array>
+LEIBNIZ_INLINE void check_piece(Array const& given, long& common) {
+  if constexpr (Array::in_pieces) {
+    if (common < 0) common = given.piece;
+    assert(given.piece == common &&
+           "leibniz::map: matrices of different shapes: the input or destination at Position has "
+           "not that of the first");
+  }
+}
 /// Of arguments, then destinations, in order.
 template <int Arguments, class Indices> struct lengths;
 template <int Arguments, int... I> struct lengths<Arguments, std::integer_sequence<int, I...>> {
@@ -119,7 +188,8 @@ template <int Arguments, int... I> struct lengths<Arguments, std::integer_sequen
   static constexpr int position(int i) { return (i < Arguments ? i : i - Arguments) + 1; }
 
   template <class... Arrays> static constexpr bool fit() {
-    return (length_fits<fixed_points<Arrays...>(), Arrays, as(I), position(I)>() && ...);
+    return (length_fits<fixed_points<Arrays...>(), Arrays, as(I), position(I)>() && ...) &&
+           (order_fits<first_order<Arrays...>(), Arrays, as(I), position(I)>() && ...);
   }
   /// The number of points.
   template <class... Arrays> LEIBNIZ_INLINE static long common(Arrays const&... arrays) {
@@ -129,6 +199,8 @@ template <int Arguments, int... I> struct lengths<Arguments, std::integer_sequen
       assert(found >= 0 &&
              "leibniz::map: one of the arrays has to know its length: std::span(p, n)");
     (check_length<as(I), position(I)>(arrays.length(), found), ...);
+    [[maybe_unused]] long piece = -1;
+    (check_piece<as(I), position(I)>(arrays, piece), ...);
     return found;
   }
 };
@@ -198,16 +270,9 @@ struct each_point<Batch, places<Places...>, output_list<To...>, std::integer_seq
         long const n = std::apply(
             [](auto const&... leibniz_arrays) { return checked::common(leibniz_arrays...); },
             std::tuple_cat(from, into));
-        if constexpr (points_at_once<V> == 1) {
-          run_points<Program, V, all, Sizes>(literals, from, into, n);
-        } else {
-          long const whole = n - n % points_at_once<V>;
-          if (whole > 0) run_batches<Program, V, all, Sizes>(literals, from, into, whole);
-          if (whole < n)
-            run_rest<Program, V, all, Sizes>(literals, from, into, whole, n - whole,
-                                             std::index_sequence_for<Sources...>{},
-                                             std::index_sequence_for<Targets...>{});
-        }
+        if constexpr ((Sources::in_pieces || ...) || (Targets::in_pieces || ...))
+          run_pieces<Program, V, all, Sizes>(literals, from, into, n);
+        else run_evenly<Program, V, all, Sizes>(literals, from, into, n);
       }
     }
   }
@@ -234,9 +299,10 @@ LEIBNIZ_INLINE void map_into(Verb const& verb, places<Places...>, output_list<To
 ///
 /// An argument is an array with an element for each point (of R<> a number, of other shapes a std::array, an
 /// lz::matrix, a struct, …), or `components(xs, ys)`, an array for each component, or one point, which is then the same
-/// for all; so is a container of numbers for a shape other than R<>. Destinations, one for each result of the verb, are
-/// arrays of points or components(…). Arrays are containers, spans, C arrays and
-/// pointers; at least one knows its length. Fixed lengths are compared while compiling, others by assert. Destinations
+/// for all; so is a container of numbers for a shape other than R<>, and what stands in `same(p)`. Destinations, one for
+/// each result of the verb, are arrays of points or components(…). Arrays are containers, spans, C arrays, pointers, and
+/// vectors, matrices, rows and blocks of Eigen; at least one knows its length. The elements of matrices are paired in the
+/// order in which they are stored, which is the same for all matrices of a call, as are their shapes. Fixed lengths are compared while compiling, others by assert. Destinations
 /// may not overlap arguments. `map<Batch>`, with a vector type such as `xsimd::batch<double>`, computes as many points
 /// at once as it has lanes; at the end too: nothing is read or written beyond the arrays, and a point's result does not
 /// depend on its place.

@@ -37,11 +37,16 @@ template <class E, long Extent = -1> struct array_view {
   constexpr long size() const { return length; }
 };
 
+/// What says how far apart its elements are: Eigen's vectors, matrices and blocks; arrays of other libraries.
+template <class A> concept Strided = requires(A const& a) {
+  a.innerStride();
+} || requires(A const& a) { a.strides(); } || requires(A const& a) { a.stride(0); };
+
 /// A container or a view of numbers behind each other, but no number itself.
 template <class A> concept ArrayOfNumbers = requires(A& a) {
   *a.data();
   a.size();
-} && !requires(A const& a) { a* a; };
+} && !Strided<A> && !requires(A const& a) { a* a; };
 
 namespace detail {
 /// How a value is kept in an argument: arrays are not copied.
