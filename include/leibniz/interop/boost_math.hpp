@@ -56,7 +56,7 @@ auto with_derivatives(function_of<Code, R<>, More...> const& f, Data const&... d
       return std::tuple(r.value, r.gradient);
     } else {
       auto const r = hessian(f)(leibniz_x, data...);
-      return std::tuple(r.value, r.gradient[0], r.hessian(0, 0));
+      return std::tuple(r.value, r.gradient, r.hessian);
     }
   };
 }
