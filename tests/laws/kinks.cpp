@@ -95,7 +95,7 @@ TEST_CASE("functions with corners and jumps") {
   CHECK(holds<1>(relu(x), {0}, 0, {0}));
   for (double a : {-1.0, 0.0, 2.0}) {
     CHECK(holds<2>(max(x, y), {a, a}, a, {1, 0}));
-    CHECK(holds<2>(min(x, y), {a, a}, a, {1, 0}));
+    CHECK(holds<2>(min(x, y), {a, a}, a, {0, 1}));
     CHECK(holds<1>(max(x, x), {a}, a, {1}));
     CHECK(holds<1>(floor(x), {a}, a, {0}));
     CHECK(holds<1>(ceil(x), {a}, a, {0}));

@@ -55,7 +55,9 @@ bool is_guard(record const& of, int operand) {
   record const& r = *of.operands[operand];
   if (*of.operation == info_of<divide_entry> && operand == 1)
     return *r.operation == info_of<where_entry>;
-  if (*r.operation != info_of<min_entry> && *r.operation != info_of<max_entry>) return false;
+  if (*r.operation != info_of<min_entry> && *r.operation != info_of<max_entry> &&
+      *r.operation != info_of<clamp_high_entry>)
+    return false;
   return *r.operands[0]->operation == operation::constant ||
          *r.operands[1]->operation == operation::constant;
 }

@@ -101,6 +101,8 @@ bool partial_law::at_kink(point const& at, int k, expected& says) const {
     says = {true, std::numeric_limits<big>::infinity()};
   else if (zero && of_zero && text.find(": NaN") != text.npos)
     says = {true, std::numeric_limits<big>::quiet_NaN()};
+  else if (equal && text.find("equal, the derivative of the second") != text.npos)
+    says = {true, k == row_.info->conditions ? 0 : 1};
   else if (equal && text.find("equal, the derivative of the first") != text.npos)
     says = {true, k == row_.info->conditions ? 1 : 0};
   else if (k == 1 && at.operands[0].number == 0 && text.find("by p at x = 0: 0") != text.npos)

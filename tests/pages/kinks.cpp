@@ -33,7 +33,9 @@ What the library returns where a function has no derivative, or none that is a n
 conventions behind them:
 
 - A function with a corner has the derivative of one side there, or 0 in the middle of a symmetric one; the table says
-  which. `min` and `max` of equal arguments give the first one's derivative.
+  which. Of equal arguments `max` gives the first one's derivative and `min` the second one's, so that min(x, y) +
+  max(x, y), min(x, y)*max(x, y) and what a sorting network makes have there the derivatives of x + y, x*y and the
+  sorted numbers. Where a formula has both min(x, y) and max(y, x), that counts as max(x, y).
 - A branch that is not taken never poisons: the gradient through `where(c, a, b)` is finite wherever the taken branch's
   is, whatever the other one is there. To decide which products need that protection, inputs are taken to be finite.
 - What is not protected by `where` is computed as C++ computes it: `x*log(x)` at 0 is 0 times minus infinity, NaN.
@@ -189,6 +191,13 @@ void compositions(page& to) {
   composition<1>(to, "pow(x, x)", pow(x, x), "", {{0}});
   composition<3>(to, "max(max(x, y), z)", max(max(x, y), z),
                  "of equal ones the first, as max(x, y, z)", {{1, 1, 1}});
+  composition<2>(to, "min(x, y) + max(x, y)", min(x, y) + max(x, y), "that of x + y", {{1, 1}});
+  composition<2>(to, "min(x, y)*max(y, x)", min(x, y) * max(y, x), "that of x y", {{2, 2}});
+  composition<2>(to, "max(x, y) + log1p(exp(min(x, y) - max(x, y)))",
+                 max(x, y) + log1p(exp(min(x, y) - max(x, y))), "that of log(exp(x) + exp(y))",
+                 {{1, 1}});
+  composition<2>(to, "max(x, y) + log1p(exp(-abs(x - y)))", max(x, y) + log1p(exp(-abs(x - y))),
+                 "abs has 0 at 0, max one side; the cure is min(x, y) - max(x, y)", {{1, 1}});
   composition<1>(to, "clamp(x, 0, 1)", clamp(x, 0_c, 1_c), "1 at both ends", {{0}, {1}});
   composition<1>(to, "hard_tanh(x)", hard_tanh(x), "1 at both ends", {{-1}, {1}});
   composition<1>(to, "hard_sigmoid(x)", hard_sigmoid(x), "1/6 at both ends", {{-3}, {3}});

@@ -54,8 +54,9 @@ template <class Builder> class chain_rule {
       if (partial.value.is(1)) return seed;
     }
     int const bound[4] = {n, at.a, at.b, at.c};
-    int const factor = instantiate(g_, partial, bound);
+    int factor = instantiate(g_, partial, bound);
     std::uint64_t const id = at.operation->id;
+    if (id == min_entry::id || id == max_entry::id) factor = of_one_order(factor, at);
     if (id == divide_entry::id || id == exp_entry::id || id == pow_entry::id)
       if (int const above = without_divisor(seed, n, 2); above >= 0)
         if (int const relative = without_factor(factor, n, at); relative >= 0)
@@ -90,6 +91,18 @@ template <class Builder> class chain_rule {
 
  private:
   static constexpr int depth = 4;  // how deep into a formula this looks
+
+  /// The partial of min(y, x) or max(y, x) where the graph holds one of x and y as well: at ties as if it were written
+  /// in that order, so that both choose between x and y in one way.
+  constexpr int of_one_order(int factor, graph::node const& at) const {
+    if (at.a <= at.b ||
+        (g_.find(min_entry::id, at.b, at.a) < 0 && g_.find(max_entry::id, at.b, at.a) < 0))
+      return factor;
+    graph::node const chosen = g_[factor], compared = g_[chosen.a];
+    function_info const& other =
+        is<less_entry>(*compared.operation) ? info_of<less_equal_entry> : info_of<less_entry>;
+    return g_.apply(*chosen.operation, g_.apply(other, compared.a, compared.b), chosen.b, chosen.c);
+  }
 
   /// Whether a factor is finite for moderate inputs, since nothing in it can be infinite or NaN.
   constexpr bool is_tame(int i, int levels) const {

@@ -85,15 +85,18 @@ struct relu_entry : entry<relu_entry, "relu", 1> {
   static constexpr auto partials(auto, auto x) { return list(where(x > 0_c, 1_c, 0_c)); }
 };
 
+// Of equal operands, max has the derivative of the first and min that of the second: whatever is computed from the
+// smaller and the larger of two, such as their sum or what a network sorts, has at ties the derivatives of x and y
+// themselves. (Where a formula has the same two in both orders, derive/chain_rule.hpp sees to it.)
 struct min_entry : entry<min_entry, "min", 2> {
   static constexpr char const* latex = "\\min\\left(#1, #2\\right)";
   static constexpr char const* c_source = "#2 < #1 ? #2 : #1";
-  static constexpr char const* kink = "where both are equal, the derivative of the first";
+  static constexpr char const* kink = "where both are equal, the derivative of the second";
   static constexpr edge_point edges[] = {{1, 1}, {0, 0}};
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::min(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
-    return list(where(y < x, 0_c, 1_c), where(y < x, 1_c, 0_c));
+    return list(where(y <= x, 0_c, 1_c), where(y <= x, 1_c, 0_c));
   }
 };
 
@@ -106,6 +109,21 @@ struct max_entry : entry<max_entry, "max", 2> {
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::max(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
     return list(where(x < y, 0_c, 1_c), where(x < y, 1_c, 0_c));
+  }
+};
+
+/// The upper end of clamp: min(x, high) with the derivative of x at the end.
+struct clamp_high_entry : entry<clamp_high_entry, "clamp_high", 2> {
+  static constexpr std::string_view name = "min";
+  static constexpr char const* latex = min_entry::latex;
+  static constexpr char const* c_source = min_entry::c_source;
+  static constexpr char const* kink =
+      "as the upper end of clamp: where both are equal, the derivative of the first";
+  static constexpr edge_point edges[] = {{1, 1}, {0, 0}};
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& high) { return math::min(x, high); }
+  static constexpr auto partials(auto, auto x, auto high) {
+    return list(where(high < x, 0_c, 1_c), where(high < x, 1_c, 0_c));
   }
 };
 
@@ -124,18 +142,18 @@ LEIBNIZ_FUNCTION_1(relu)
 LEIBNIZ_FUNCTION_2(min)
 LEIBNIZ_FUNCTION_2(max)
 
-/// x, not below `low` and not above `high`.
+/// x, not below `low` and not above `high`; at both ends its derivative is that of x.
 template <class X, class Low, class High>
 requires(Formula<X> || Formula<Low> || Formula<High>)
 constexpr auto clamp(X const& x, Low const& low, High const& high) {
-  return min(max(x, low), high);
+  return call<clamp_high_entry>(max(x, low), high);
 }
 constexpr traced clamp(traced const& x, traced const& low, traced const& high) {
-  return min(max(x, low), high);
+  return call<clamp_high_entry>(max(x, low), high);
 }
 template <math::Arithmetic X, math::Arithmetic Low, math::Arithmetic High>
 constexpr auto clamp(X x, Low low, High high) {
-  return min(max(x, low), high);
+  return call<clamp_high_entry>(max(x, low), high);
 }
 
 }  // namespace leibniz

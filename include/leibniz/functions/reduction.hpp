@@ -304,7 +304,8 @@ template <detail::Sequence A, detail::Sequence B> constexpr auto dot(A const& a,
   else return after_error{};
 }
 
-/// The smallest and the largest of three and more scalars; of equal ones, the derivative is the first's.
+/// The smallest and the largest of three and more scalars; of equal ones, the largest has the derivative of the first,
+/// the smallest that of the last.
 template <class X, class Y, class Z, class... More>
 requires detail::Scalars<X, Y, Z, More...>
 constexpr auto min(X const& x, Y const& y, Z const& z, More const&... more) {

@@ -45,8 +45,9 @@ using function_table = entry_list<
     logit_entry, log_sigmoid_entry, silu_entry, gelu_entry, gelu_tanh_entry, tanh_softplus_entry,
     mish_entry, log_cosh_entry, xlogy_entry, xlog1py_entry,
     // pieces
-    where_entry, abs_entry, sign_entry, relu_entry, min_entry, max_entry, floor_entry, ceil_entry,
-    round_entry, step_entry, fmod_entry, copysign_entry, stop_gradient_entry,
+    where_entry, abs_entry, sign_entry, relu_entry, min_entry, max_entry, clamp_high_entry,
+    floor_entry, ceil_entry, round_entry, step_entry, fmod_entry, copysign_entry,
+    stop_gradient_entry,
     // comparisons
     less_entry, less_equal_entry, greater_entry, greater_equal_entry, equal_to_entry,
     not_equal_to_entry, and_entry, or_entry, not_entry,

@@ -54,6 +54,17 @@ class builder {
     if (size() == before) numbers_.pop_back();
     return result;
   }
+  /// The node of an operation, by its id, on two nodes, where there is one; else −1.
+  constexpr int find(std::uint64_t operation, int a, int b) const {
+    function_info id{};
+    id.id = operation;
+    node const n{&id, a, b, -1, 0};
+    int const* const table = table_.data();
+    unsigned const mask = static_cast<unsigned>(table_.size()) - 1;
+    for (unsigned at = hash(n) & mask; table[at] != 0; at = (at + 1) & mask)
+      if (equal(at_[table[at] - 1], n)) return table[at] - 1;
+    return -1;
+  }
   /// A variable or parameter by name.
   constexpr int input(function_info const& operation, std::string_view name) {
     for (int i = 0; i < inputs_.size(); ++i)
