@@ -33,6 +33,7 @@ FAKES = {
         [ ! -e "$MACHINE/installed/$package" ] || echo installed""",
     "apt-cache": 'case " $UNKNOWN " in *" $2 "*) exit 100 ;; esac',
     "apt-get": r"""
+        cat > /dev/null  # whatever is there to read is apt's
         if [ -s "$MACHINE/lock" ]; then
           sed -i 1d "$MACHINE/lock"
           echo 'E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 7 (apt)'
