@@ -91,12 +91,14 @@ LEIBNIZ_INLINE T pick(First const& first, More const&... more) {
 template <class T> inline constexpr bool is_array_view = false;
 template <class E, long Extent> inline constexpr bool is_array_view<array_view<E, Extent>> = true;
 
-/// Whether an argument is a number; if it is an array or for lz::map, an error.
+/// Whether an argument is a number; if it is an array, for lz::map, or an expression of another library, an error.
 template <class A> constexpr bool is_one_point() {
   if constexpr (is_same_point<typename A::value_type>)
     return diagnose<"lz::same is for lz::map:", A::name, "write the value alone">();
   else if constexpr (is_array_view<typename A::value_type>)
     return diagnose<"argument is an array:", A::name, "use lz::map(f, x = ..., lz::out())">();
+  else if constexpr (!std::is_default_constructible_v<typename A::value_type>)
+    return diagnose<"argument is not computed yet:", A::name, "end the expression with .eval()">();
   else return true;
 }
 

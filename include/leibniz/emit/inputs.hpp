@@ -82,6 +82,9 @@ template <> struct access<R<>> {
   template <class A, int Position, role As = role::input> static constexpr bool accepts() {
     if constexpr (!Number<A>)
       return diagnose<word<As>, digits<Position>(), "of shape R<> is one number">();
+    else if constexpr (!std::is_default_constructible_v<A>)
+      return diagnose<word<As>, digits<Position>(),
+                      "is not computed yet:", "end the expression with .eval()">();
     else return true;
   }
   template <int, role = role::input, class A> static constexpr void check(A const&) {}

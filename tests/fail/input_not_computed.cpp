@@ -1,0 +1,21 @@
+// An expression of another library where a number belongs.
+// expect: "input".*"1".*"is not computed yet:".*"end the expression with .eval\(\)"
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr auto f = lz::function<lz::R<>>([](auto const& t) { return t * t; });
+
+/// What libraries such as Eigen make of a sum of two arrays: it is computed when it is assigned.
+struct sum {
+  double const &a, &b;
+  double eval() const { return a + b; }
+  friend double operator*(sum const& x, sum const& y) { return x.eval() * y.eval(); }
+};
+double square(double a, double b) {
+#ifdef LEIBNIZ_OK
+  return f(sum{a, b}.eval());
+#else
+  return f(sum{a, b});
+#endif
+}
