@@ -61,8 +61,8 @@ sample make_sample(std::uint64_t seed) {
     s.at.push_back(random.between(-2, 2));
     append(s.g.add_input(operation::variable, {}), s.at.back(), "input ", s.at.back());
   }
-  constexpr number constants[] = {{2, 1, 0}, {-1, 1, 0}, {1, 2, 0}, {1, 3, 0},
-                                  {3, 1, 0}, {0, 1, 0},  {1, 1, 0}};
+  constexpr number constants[] = {{2, 1, {}}, {-1, 1, {}}, {1, 2, {}}, {1, 3, {}},
+                                  {3, 1, {}}, {0, 1, {}},  {1, 1, {}}};
   for (int tries = 0; s.g.size() < size + inputs && tries < 1000; ++tries) {
     if (random.below(8) == 0) {
       number const n = constants[random.below(7)];

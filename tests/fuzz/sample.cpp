@@ -162,8 +162,8 @@ class grower {
   }
   int exponent() {
     static constexpr number exponents[] = {
-        {2, 1, 0}, {3, 1, 0}, {-1, 1, 0}, {-2, 1, 0}, {5, 1, 0},   {1, 2, 0},  {-2, 3, 0},
-        {0, 1, 0}, {1, 1, 0}, {17, 1, 0}, {40, 1, 0}, {-33, 1, 0}, {0, 0, 0.3}};
+        {2, 1, {}}, {3, 1, {}}, {-1, 1, {}}, {-2, 1, {}}, {5, 1, {}},   {1, 2, {}},  {-2, 3, {}},
+        {0, 1, {}}, {1, 1, {}}, {17, 1, {}}, {40, 1, {}}, {-33, 1, {}}, inexact(0.3)};
     constant(exponents[chance_.below(static_cast<int>(std::size(exponents)))]);
     return s_.size() - 1;
   }
@@ -174,9 +174,9 @@ class grower {
   std::vector<int> uses_, numbers_, conditions_;
 };
 
-constexpr number constants[] = {{2, 1, 0},  {-1, 1, 0}, {1, 2, 0},   {1, 3, 0},   {3, 1, 0},
-                                {0, 1, 0},  {1, 1, 0},  {-2, 1, 0},  {10, 1, 0},  {7, 3, 0},
-                                {-1, 4, 0}, {5, 1, 0},  {0, 0, 0.1}, {0, 0, -0.0}};
+constexpr number constants[] = {{2, 1, {}},  {-1, 1, {}}, {1, 2, {}},   {1, 3, {}},   {3, 1, {}},
+                                {0, 1, {}},  {1, 1, {}},  {-2, 1, {}},  {10, 1, {}},  {7, 3, {}},
+                                {-1, 4, {}}, {5, 1, {}},  inexact(0.1), inexact(-0.0)};
 
 /// 1 to `largest`, small numbers more often: the logarithm is the square of a uniform number.
 int log_uniform(test::random& chance, int largest) {
@@ -274,7 +274,7 @@ std::string written(sample const& s) {
       if (c.exact())
         text += std::to_string(c.numerator) +
                 (c.integer() ? std::string() : "/" + std::to_string(c.denominator));
-      else print(c.real);
+      else print(c.real());
     } else {
       text += n.operation->is_let() ? "let " : "";
       text += n.operation->name;

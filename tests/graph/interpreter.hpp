@@ -98,8 +98,16 @@ template <class T> outcome<T> apply(function_info const& operation, outcome<T> c
 }
 
 template <class T> T number_as(number const& n) {
-  if (!n.exact()) return T(n.real);
-  return T(n.numerator) / T(n.denominator);
+  if (!n.exact()) return T(n.real());
+  if (!n.is_scaled()) return T(n.numerator) / T(n.denominator);
+  if constexpr (std::is_same_v<T, double>) {
+    return n.as_double();
+  } else {
+    auto const whole = [](wide const& a) { return ldexp(T(a.high), 64) + T(a.low); };
+    scaled_fraction const& f = n.scaled;
+    T const fives = pow(T(5), f.fives);
+    return T(n.numerator) * ldexp(T(whole(f.above) / whole(f.below) * fives), f.twos);
+  }
 }
 
 /// A graph whose rows have been looked up, to be computed at many points.

@@ -11,7 +11,8 @@ namespace leibniz {
 
 /// Decimal digits: 0.d₁d₂d₃… · 10^exponent.
 struct decimal_digits {
-  char digit[20];  ///< '0' … '9'
+  static constexpr int most = 38;
+  char digit[most + 2];  ///< '0' … '9'
   int count;
   int exponent;
 };

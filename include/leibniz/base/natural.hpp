@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <bit>
 #include <cstdint>
+
+#include "leibniz/base/wide.hpp"
 
 namespace leibniz {
 
-/// A natural number below 2^1184: enough for any double and its decimal scale, exactly. Nothing is checked.
+/// A natural number below 2^1312: enough for any double and its decimal scale, exactly. Nothing is checked.
 class natural {
  public:
   constexpr natural(std::uint64_t n) {
     for (; n != 0; n >>= 32) limbs_[size_++] = static_cast<std::uint32_t>(n);
+  }
+  constexpr natural(wide n) {
+    for (; !n.is(0); n = n >> 32) limbs_[size_++] = static_cast<std::uint32_t>(n.low);
+  }
+
+  constexpr bool is_zero() const { return size_ == 0; }
+  /// How many bits it has.
+  constexpr int width() const {
+    return size_ == 0 ? 0 : 32 * size_ - std::countl_zero(limbs_[size_ - 1]);
   }
 
   constexpr natural& operator*=(std::uint32_t factor) {
@@ -25,6 +37,11 @@ class natural {
   constexpr natural& times_power_of_two(int n) {
     for (; n >= 31; n -= 31) *this *= std::uint32_t{1} << 31;
     return *this *= std::uint32_t{1} << n;
+  }
+  constexpr natural& times_power_of_five(int n) {
+    for (; n >= 13; n -= 13) *this *= 1'220'703'125;
+    for (; n > 0; --n) *this *= 5;
+    return *this;
   }
   constexpr natural& times_power_of_ten(int n) {
     for (; n >= 9; n -= 9) *this *= 1'000'000'000;
@@ -52,6 +69,20 @@ class natural {
     while (size_ > 0 && limbs_[size_ - 1] == 0) --size_;
     return *this;
   }
+  /// *this / b, which is below 2^32, and leaves the rest. The width of b is a multiple of 32. (Knuth: TAOCP, 4.3.1 D)
+  constexpr std::uint32_t divide_by(natural const& b) {
+    int const last = b.size_ - 1;
+    if (size_ <= last) return 0;
+    std::uint64_t const above = size_ > b.size_ ? limbs_[b.size_] : 0;
+    std::uint64_t digit = (above << 32 | limbs_[last]) / b.limbs_[last];
+    if (digit > 0xffff'ffff) digit = 0xffff'ffff;
+    if (digit == 0) return 0;
+    natural multiple = b;
+    multiple *= static_cast<std::uint32_t>(digit);
+    for (; compare(multiple, *this) > 0; --digit) multiple -= b;  // at most twice
+    *this -= multiple;
+    return static_cast<std::uint32_t>(digit);
+  }
   friend constexpr natural operator+(natural a, natural const& b) { return a += b; }
   /// Below 0, 0 or above, as a is less than, equal to or greater than b.
   friend constexpr int compare(natural const& a, natural const& b) {
@@ -62,7 +93,7 @@ class natural {
   }
 
  private:
-  std::uint32_t limbs_[37]{};
+  std::uint32_t limbs_[41]{};
   int size_ = 0;
 };
 

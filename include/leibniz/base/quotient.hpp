@@ -1,43 +1,74 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <limits>
 
+#include "leibniz/base/natural.hpp"
+
 namespace leibniz {
 
-/// numerator / denominator, rounded once to a float or double; the denominator is positive.
-/// Complexity: two conversions and a division where both numbers are exact in T, else one step for each bit.
+namespace detail {
+
+/// x · 2^n, which is exact where the result is a number of its type.
+template <class T> constexpr T times_power_of_two(T x, int n) {
+  for (; n >= 32; n -= 32) x *= T(4294967296.0);
+  for (; n <= -32; n += 32) x *= T(1 / 4294967296.0);
+  for (; n > 0; --n) x *= T(2);
+  for (; n < 0; ++n) x *= T(0.5);
+  return x;
+}
+
+}  // namespace detail
+
+/// above/below · 2^twos · 5^fives, of which `below` is not 0 and |fives| at most 400, rounded once to a floating-point
+/// number of up to 64 bits, also to subnormal ones, 0 and infinity.
+/// Complexity: a few hundred steps near 1, some thousand at the ends of the range.
 template <class T>
-constexpr T quotient(std::int64_t numerator, std::int64_t denominator) {
+constexpr T rounded_quotient(wide const& above, wide const& below, int twos, int fives) {
+  using limits = std::numeric_limits<T>;
+  static_assert(limits::radix == 2 && limits::digits <= 64);
+  if (above.is(0)) return T(0);
+  natural rest = above, divisor = below;
+  (fives < 0 ? divisor : rest).times_power_of_five(fives < 0 ? -fives : fives);
+  // a quotient of at least 1 and below 4, and the limbs of the divisor full
+  int const shift = divisor.width() - rest.width() + 1;
+  (shift < 0 ? divisor : rest).times_power_of_two(shift < 0 ? -shift : shift);
+  int const full = -divisor.width() & 31;
+  rest.times_power_of_two(full);
+  divisor.times_power_of_two(full);
+  std::uint64_t const whole = rest.divide_by(divisor);
+  std::uint64_t const first = rest.times_power_of_two(32).divide_by(divisor);
+  std::uint64_t const second = rest.times_power_of_two(32).divide_by(divisor);
+  wide const quotient{whole, first << 32 | second};           // of 2^64 times the value
+  int const exponent = quotient.width() - 65 + twos - shift;  // 2^exponent ≤ the value
+  int digits = limits::digits;
+  if (exponent < limits::min_exponent - 1) digits -= limits::min_exponent - 1 - exponent;
+  if (exponent >= limits::max_exponent) return limits::infinity();
+  if (digits < 0) return T(0);
+  int const dropped = quotient.width() - digits;
+  std::uint64_t const mantissa = (quotient >> dropped).low;
+  wide const lost = quotient - (wide{0, mantissa} << dropped), half = wide{0, 1} << (dropped - 1);
+  bool const up = half < lost || (half == lost && (!rest.is_zero() || mantissa % 2 == 1));
+  T const rounded = static_cast<T>(mantissa) + static_cast<T>(up ? 1 : 0);
+  if (exponent == limits::max_exponent - 1 && rounded == detail::times_power_of_two(T(1), digits))
+    return limits::infinity();
+  return detail::times_power_of_two(rounded, twos - shift - 64 + dropped);
+}
+
+/// numerator / denominator, rounded once to a floating-point number of up to 64 bits; the denominator is positive.
+/// Complexity: two conversions and a division where both numbers are exact in T, else some hundred steps.
+template <class T> constexpr T quotient(std::int64_t numerator, std::int64_t denominator) {
   constexpr int digits = std::numeric_limits<T>::digits;
-  static_assert(digits <= 53, "a quotient is rounded to float or double");
-  constexpr std::int64_t exact = std::int64_t{1} << digits;
+  constexpr std::int64_t exact =
+      digits < 63 ? std::int64_t{1} << digits : std::numeric_limits<std::int64_t>::max();
   if (numerator == 0 || (-exact <= numerator && numerator <= exact && denominator <= exact))
     return static_cast<T>(numerator) / static_cast<T>(denominator);
-
   bool const negative = numerator < 0;
-  auto a = static_cast<std::uint64_t>(numerator), b = static_cast<std::uint64_t>(denominator);
-  if (negative) a = 0 - a;
-  // long division with both aligned: the quotient is at least 1 and below 2
-  int const left = std::countl_zero(a), right = std::countl_zero(b);
-  int exponent = right - left;
-  a <<= left;
-  b <<= right;
-  if (a < b) --exponent, a -= b - a;  // 2a - b
-  else a -= b;
-  std::uint64_t bits = 1;
-  bool half = false;  // the bit after the last
-  for (int i = 1; i <= digits; ++i) {
-    half = a >= b - a;  // the rest, doubled, may have 65 bits: it never is formed
-    a = half ? a - (b - a) : 2 * a;
-    if (i < digits) bits = 2 * bits + (half ? 1 : 0);
-  }
-  if (half && (a != 0 || bits % 2 == 1)) ++bits;
-  T scale = 1;
-  for (int i = exponent - (digits - 1); i != 0; i += i < 0 ? 1 : -1) scale *= i < 0 ? T(0.5) : T(2);
-  return static_cast<T>(bits) * (negative ? -scale : scale);
+  auto const magnitude = static_cast<std::uint64_t>(numerator);
+  T const result = rounded_quotient<T>({0, negative ? 0 - magnitude : magnitude},
+                                       {0, static_cast<std::uint64_t>(denominator)}, 0, 0);
+  return negative ? -result : result;
 }
 
 }  // namespace leibniz

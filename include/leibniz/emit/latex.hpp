@@ -41,7 +41,7 @@ inline constexpr spelling latex_spelling{" \\cdot ", "10^{", "}", ""};
 template <class Text> constexpr void append_latex_number(Text& to, number const& n) {
   if (has_minus(n)) to.append('-');
   if (!is_finite(n)) {
-    to.append(math::constant::is_nan(n.real) ? "\\mathrm{NaN}" : "\\infty");
+    to.append(math::constant::is_nan(n.real()) ? "\\mathrm{NaN}" : "\\infty");
   } else if (is_fraction(n)) {
     to.append("\\frac{");
     append_digits(to, magnitude(n.numerator));
@@ -166,7 +166,7 @@ class latex_node {
     graph::node const& n = g_.nodes[i];
     if (g_.is_constant(i)) {
       number const& value = g_.value_of(i);
-      append_latex_number(to, value.exact() ? -value : inexact(-value.real));
+      append_latex_number(to, value.exact() ? -value : inexact(-value.real()));
     } else if (is(i, info_of<negate_entry>)) {
       push_enclosed(n.a, binding_at(n.a) < binding::product || begins_with_minus(n.a), false);
     } else {

@@ -17,40 +17,57 @@ constexpr std::uint64_t magnitude(std::int64_t n) {
   return n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
 }
 
-/// The decimal of an exact number that is no integer; none (count 0) where it has more than 17 digits or no end.
+/// The digits of an exact number that is not 0; none (count 0) where it has more than 38 or no end.
 constexpr decimal_digits exact_decimal(number const& n) {
-  constexpr std::uint64_t limit = 100'000'000'000'000'000;
-  std::uint64_t digits = magnitude(n.numerator);
-  auto rest = static_cast<std::uint64_t>(n.denominator);
+  scaled_fraction const f = detail::fraction_of(n).of;
+  int const tens = f.twos < f.fives ? f.twos : f.fives;
+  wide digits = f.above;
   decimal_digits result{};
-  for (; rest != 1; --result.exponent) {  // the digits times 10, over the rest
-    std::uint64_t factor = 10;
-    if (rest % 10 == 0) rest /= 10, factor = 1;
-    else if (rest % 2 == 0) rest /= 2, factor = 5;
-    else if (rest % 5 == 0) rest /= 5, factor = 2;
-    if (factor == 10 || digits > (limit - 1) / factor) return {};
-    digits *= factor;
-  }
-  for (std::uint64_t k = digits; k != 0; k /= 10) ++result.count, ++result.exponent;
-  for (int i = result.count; i-- > 0; digits /= 10)
-    result.digit[i] = static_cast<char>('0' + digits % 10);
+  if (!f.below.is(1) || !detail::multiply_by_powers(digits, f.twos - tens, f.fives - tens))
+    return result;
+  for (wide k = digits; !k.is(0); detail::remove_digit(k)) ++result.count;
+  if (result.count > decimal_digits::most) return {};
+  for (int i = result.count; i-- > 0;) result.digit[i] = detail::remove_digit(digits);
+  result.exponent = tens + result.count;
   return result;
 }
 
-/// Whether an exact number is written p/q: it is no integer, has no decimal of 17 digits and is no double.
+/// Whether it is an integer times a power of 2.
+constexpr bool is_binary(number const& n) {
+  scaled_fraction const f = detail::fraction_of(n).of;
+  return f.fives >= 0 && f.below.is(1);
+}
+
+/// The digits of an exact number that is neither an integer of 63 bits nor written p/q: all if they are 17 at most or,
+/// unless it is an integer times a power of 2, as a plain number is, 38 at most; else those of the nearest double.
+constexpr decimal_digits written_decimal(number const& n) {
+  decimal_digits const exact = exact_decimal(n);
+  if (exact.count > 0 && (exact.count <= 17 || !is_binary(n))) return exact;
+  scaled_fraction const f = detail::fraction_of(n).of;
+  int const log2 = f.above.width() - f.below.width() + f.twos + f.fives * 2322 / 1000;
+  int const tens = log2 > -1075 && log2 < 1020 ? 0 : log2 * 301 / 1000;  // beyond double
+  decimal_digits nearest =
+      shortest_decimal(rounded_quotient<double>(f.above, f.below, f.twos - tens, f.fives - tens));
+  nearest.exponent += tens;
+  return nearest;
+}
+
+/// Whether an exact number is written p/q: it is no integer, has no end as a decimal, and p and q are short.
 constexpr bool is_fraction(number const& n) {
-  if (!n.exact() || n.integer() || exact_decimal(n).count != 0) return false;
-  bool const binary = (n.denominator & (n.denominator - 1)) == 0;
-  return !binary || magnitude(n.numerator) > (std::uint64_t{1} << 53);
+  constexpr std::int64_t largest = 1'000'000'000'000'000;
+  return n.denominator > 1 && n.denominator <= largest && n.numerator <= largest &&
+         n.numerator >= -largest && exact_decimal(n).count == 0 && !is_binary(n);
 }
 
 /// Whether its text begins with a minus.
 constexpr bool has_minus(number const& n) {
   using namespace math::constant;
-  return n.exact() ? n.numerator < 0 : is_negative(n.real) && !is_nan(n.real);
+  return n.exact() ? n.numerator < 0 : is_negative(n.real()) && !is_nan(n.real());
 }
 
-constexpr bool is_finite(number const& n) { return n.exact() || math::constant::is_finite(n.real); }
+constexpr bool is_finite(number const& n) {
+  return n.exact() || math::constant::is_finite(n.real());
+}
 
 /// Whether 0.d₁d₂… · 10^exponent is written with its power of ten.
 constexpr bool is_scientific(decimal_digits const& d) { return d.exponent > 16 || d.exponent < -5; }
@@ -104,18 +121,16 @@ constexpr void append_magnitude(Text& to, number const& n, spelling const& how) 
     to.append(how.whole_end);
     return;
   }
-  decimal_digits const exact = n.exact() ? exact_decimal(n) : decimal_digits{};
-  double const value = n.as_double();
-  if (exact.count != 0) append_decimal(to, exact, how);
-  else append_shortest(to, has_minus(n) ? -value : value, how);
+  if (n.exact()) append_decimal(to, written_decimal(n), how);
+  else append_shortest(to, has_minus(n) ? -n.real() : n.real(), how);
 }
 
-/// Appends a number as a person writes it: 3, -2/3, 0.1; an exact one of up to 17 digits by all of them, a double by
-/// the shortest decimal that gives it back.
+/// Appends a number as a person writes it: 3, -2/3, 0.1, 1.380649e-23; a double by the shortest decimal that gives it
+/// back.
 template <class Text> constexpr void append_number(Text& to, number const& n) {
   if (has_minus(n)) to.append('-');
   if (!is_finite(n)) {
-    to.append(math::constant::is_nan(n.real) ? "nan" : "inf");
+    to.append(math::constant::is_nan(n.real()) ? "nan" : "inf");
   } else if (is_fraction(n)) {
     append_digits(to, magnitude(n.numerator));
     to.append('/');

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <climits>
-
 #include "leibniz/emit/run.hpp"
 #include "leibniz/expression/traced.hpp"
 
@@ -42,20 +40,14 @@ class replay {
     if (*n.operation == operation::literal) return traced(literals[n.a]).id(to_);
     if (n.operation->is_let()) return entry_[n.a];
     bool const derived = use_[i] == of_derivative;
-    if (*n.operation == operation::constant) return constant(g_.numbers[n.a], derived);
+    if (*n.operation == operation::constant) {  // as it is: 1/3 stays a quotient
+      number const& value = g_.numbers[n.a];
+      return to_->add({operation::constant.id, 1, 0, 0, value.as_double(), derived, &value});
+    }
     int operands[3] = {-1, -1, -1};
     for (int k = 0; k < n.arity(); ++k) operands[k] = entry_[n.operand(k)];
     return to_->add({n.operation->id, operands[0], operands[1], operands[2], 0, derived});
   }
-  /// A quotient such as 1/3 stays exact.
-  constexpr int constant(number const& n, bool derived) {
-    constexpr std::int64_t exact = std::int64_t{1} << 53;
-    bool const fits =
-        n.exact() && n.numerator <= exact && n.numerator >= -exact && n.denominator <= INT_MAX;
-    return to_->add({operation::constant.id, fits ? static_cast<int>(n.denominator) : 0, 0, 0,
-                     fits ? static_cast<double>(n.numerator) : n.as_double(), derived});
-  }
-
   graph::view g_;
   recording* to_;
   buffer<int> entry_;

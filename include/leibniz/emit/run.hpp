@@ -29,19 +29,43 @@ struct mask<T> {  // Eigen's arrays compare lazily
 };
 template <class T> using mask_of = typename mask<T>::type;
 
-/// A constant of the graph as a scalar. A float or double is rounded once, from the exact number; any other type
-/// divides in its own arithmetic, as far as it gets numerator and denominator exactly.
+/// n · 2^twos · 5^fives, for powers of 0 and more, in the arithmetic of T.
+template <class T> T times_powers(T n, int twos, int fives) {
+  T power = 2;
+  for (int k = twos; k > 0; k /= 2, power = T(power * power))
+    if (k % 2 == 1) n = T(n * power);
+  power = 5;
+  for (int k = fives; k > 0; k /= 2, power = T(power * power))
+    if (k % 2 == 1) n = T(n * power);
+  return n;
+}
+/// A scaled number as a T that holds numerators and denominators exactly.
+template <class T> T scaled(number const& n) {
+  auto const whole = [](wide const& a) {
+    return a.high == 0 ? T(a.low) : T(times_powers(T(a.high), 64, 0) + T(a.low));
+  };
+  scaled_fraction const& f = n.scaled;
+  T const above = times_powers(whole(f.above), f.twos < 0 ? 0 : f.twos, f.fives < 0 ? 0 : f.fives),
+          below =
+              times_powers(whole(f.below), f.twos > 0 ? 0 : -f.twos, f.fives > 0 ? 0 : -f.fives);
+  return n.numerator < 0 ? T(-above / below) : T(above / below);
+}
+
+/// A constant of the graph as a scalar. A float, double or long double of up to 64 bits is rounded once, from the exact
+/// number; any other type divides in its own arithmetic, as far as it gets numerator and denominator exactly.
 template <class T> LEIBNIZ_INLINE T scalar(number const& n) {
   using limits = std::numeric_limits<T>;
-  if (!n.exact()) return static_cast<T>(n.real);
-  if constexpr (std::is_floating_point_v<T> && limits::digits <= 53) {
-    return quotient<T>(n.numerator, n.denominator);
+  if (!n.exact()) return static_cast<T>(n.real());
+  if constexpr (std::is_floating_point_v<T> && limits::digits <= 64) {
+    return n.as<T>();
   } else if constexpr (limits::is_specialized && limits::digits >= 63) {
+    if (n.is_scaled()) return scaled<T>(n);
     if (n.denominator == 1) return T(n.numerator);
     return T(n.numerator) / T(n.denominator);
   } else {
     constexpr std::int64_t exact = std::int64_t{1} << 53;
-    if (n.denominator == 1 || n.numerator > exact || n.numerator < -exact || n.denominator > exact)
+    if (n.is_scaled() || n.denominator == 1 || n.numerator > exact || n.numerator < -exact ||
+        n.denominator > exact)
       return static_cast<T>(n.as_double());
     return static_cast<T>(static_cast<double>(n.numerator)) /
            static_cast<T>(static_cast<double>(n.denominator));

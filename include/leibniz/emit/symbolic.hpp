@@ -11,25 +11,38 @@ namespace leibniz {
 
 namespace emit {
 
-/// Formulas as one graph without derivatives to expand; plain literals are the numbers they are.
-template <Formula... Fs> constexpr simplification::rewriting_builder expanded(Fs const&... fs) {
-  graph::builder lowered;
-  (lowered.root(graph::lowering(lowered, detail::literal_values(fs))(Fs::description())), ...);
+/// A graph without derivatives to expand, simplified.
+constexpr simplification::rewriting_builder expanded(graph::view const& written) {
   simplification::rewriting_builder g(validity::finite);
-  derive::expansion image(g, lowered.view());
-  for (int r : lowered.roots()) g.root(image[r]);
+  derive::expansion image(g, written);
+  for (int r = 0; r < written.size.roots; ++r) g.root(image[written.roots[r]]);
   return g;
 }
 
-/// Whether two formulas have one canonical form. Complexity: bounded by the budget of canonical forms.
-template <class F, class G> constexpr bool same_form(F const& f, G const& g) {
-  simplification::rewriting_builder const both = expanded(f, g);
+/// Whether the formulas of a graph are real numbers: no constant is infinite or NaN, no name stands for two of them.
+constexpr bool is_real(graph::view const& g) {
+  for (int i = 0; i < g.size.numbers; ++i)
+    if (!exactly(g.numbers[i]).exact()) return false;
+  return g.ambiguous.empty();
+}
+
+/// Whether the first two roots of a graph have one canonical form. Complexity: bounded by the budget of canonical forms.
+constexpr bool has_equal_roots(graph::view const& written) {
+  if (written.roots[0] == written.roots[1]) return true;
+  if (!is_real(written)) return false;
+  simplification::rewriting_builder const both = expanded(written);
   simplification::canonical_forms forms(simplification::purpose::comparison);
   simplification::canonicalizer canonical(forms, both.view());
   int const a = canonical[both.roots()[0]], b = canonical[both.roots()[1]];
   if (a == b) return true;
   int const difference = forms.add(a, forms.scale(b, integer(-1)));
   return forms.without_denominators(difference) == forms.zero();
+}
+template <class F, class G> constexpr bool same_form(F const& f, G const& g) {
+  graph::builder written;
+  written.root(graph::lowering(written, detail::literal_values(f))(F::description()));
+  written.root(graph::lowering(written, detail::literal_values(g))(G::description()));
+  return has_equal_roots(written.view());
 }
 
 template <class F, class G> struct literal_free_equality {

@@ -59,16 +59,13 @@ constexpr bool is_symbolic(function_info const* op) {
 }
 
 /// A formula as a graph to be read: as it was written; what has derivatives or substitutions in it, in canonical form.
-template <class F> constexpr graph::builder readable(F const& f, double const* literals) {
+template <class F> constexpr graph::builder readable(double const* literals) {
   graph::builder written{graph::builder::as_written{}};
-  int const root = graph::lowering(written, literals)(F::description());
+  written.root(graph::lowering(written, literals)(F::description()));
   bool symbolic = false;
   for (int i = 0; i < written.size(); ++i) symbolic = symbolic || is_symbolic(written[i].operation);
-  if (!symbolic) {
-    written.root(root);
-    return written;
-  }
-  simplification::rewriting_builder const g = expanded(f);
+  if (!symbolic) return written;
+  simplification::rewriting_builder const g = expanded(written.view());
   simplification::canonical_forms forms(simplification::purpose::text);
   simplification::canonicalizer canonical(forms, g.view());
   graph::builder raised{graph::builder::as_written{}};
@@ -92,7 +89,7 @@ inline constexpr std::size_t usual_capacity = 1024, largest_capacity = 16384;
 template <class Writer, std::size_t Capacity, class F> constexpr text<Capacity> write_text(
     F const& f) {
   text<Capacity> result;
-  Writer::write(result, readable(f, detail::literal_values(f)));
+  Writer::write(result, readable<F>(detail::literal_values(f)));
   return result;
 }
 
@@ -103,7 +100,7 @@ template <class Writer, class F> struct constant_text {
     std::size_t size;
   };
   static constexpr attempt make_attempt() {
-    graph::builder const g = readable(F{}, nullptr);
+    graph::builder const g = readable<F>(nullptr);
     attempt result{};
     Writer::write(result.first, g);
     result.size = result.first.size();

@@ -39,7 +39,7 @@ template <std::uint64_t Id, class Operation, class... Operands> struct registrat
                                                                       nullptr};
   static constexpr record value{
       &info_of<Operation>, operands, sizeof...(Operands),  Id, (Operands::literal_count + ... + 0),
-      {0, 1, 0},           {},       Operation::precedence};
+      {0, 1, {}},          {},       Operation::precedence};
   // Local constants of `compose` would be made anew each time that a formula is evaluated.
   static constexpr std::uint64_t id = Id;
   static constexpr short_text text = compose_text(

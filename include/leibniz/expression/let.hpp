@@ -19,7 +19,7 @@ template <fixed_string Name, Formula F> struct named {
                                 1,
                                 mix(mix(hash_of("let"), hash_of(Name.view())), F::description().id),
                                 F::literal_count,
-                                {0, 1, 0},
+                                {0, 1, {}},
                                 Name.view()};
   static constexpr record const& description() { return value; }
 

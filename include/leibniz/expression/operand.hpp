@@ -16,7 +16,7 @@ struct literal {
   static constexpr int literal_count = 1;
   static constexpr short_text written() { return std::string_view("_"); }
   static constexpr record value{&operation::literal, nullptr, 0, operation::literal.id, 1,
-                                {0, 1, 0},           {}};
+                                {0, 1, {}},          {}};
   static constexpr record const& description() { return value; }
 
   detail::literals<1> literals;

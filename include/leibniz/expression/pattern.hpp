@@ -12,7 +12,7 @@ template <int Index> struct pattern {
   static constexpr int literal_count = 0;
   static constexpr short_text written() { return std::string_view("?"); }
   static constexpr record value{
-      &operation::pattern, nullptr, 0, mix(operation::pattern.id, Index), 0, {Index, 1, 0}, {}};
+      &operation::pattern, nullptr, 0, mix(operation::pattern.id, Index), 0, {Index, 1, {}}, {}};
   static constexpr record const& description() { return value; }
 };
 

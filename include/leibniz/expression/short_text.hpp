@@ -34,6 +34,16 @@ struct short_text {
     char const digit = static_cast<char>('0' + n % 10);
     append(std::string_view(&digit, 1));
   }
+  constexpr void append(wide n) {
+    char const digit = detail::remove_digit(n);
+    if (!n.is(0)) append(n);
+    append(std::string_view(&digit, 1));
+  }
+  constexpr void append_power(std::string_view base, int exponent) {
+    append(base);
+    if (exponent < 0) append("-");
+    append(static_cast<std::int64_t>(exponent < 0 ? -exponent : exponent));
+  }
   constexpr std::string_view view() const { return {characters, static_cast<unsigned>(size)}; }
 };
 
@@ -48,6 +58,19 @@ struct text_style {
 constexpr short_text number_text(number const& n) {
   short_text result;
   if (n.numerator < 0) result.append("-");
+  if (n.is_scaled()) {
+    scaled_fraction const& f = n.scaled;
+    result.append(f.above);
+    if (f.twos == f.fives) result.append_power("e", f.twos);
+    else if (f.twos != 0) result.append_power("*2^", f.twos);
+    if (f.twos != f.fives && f.fives != 0) result.append_power("*5^", f.fives);
+    if (!f.below.is(1)) {
+      result.append("/");
+      result.append(f.below);
+    }
+    result.precedence = 3;
+    return result;
+  }
   result.append(n.numerator < 0 ? -n.numerator : n.numerator);
   if (n.denominator != 1) {
     result.append("/");

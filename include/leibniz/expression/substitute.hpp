@@ -17,7 +17,7 @@ struct end_of_replacements {
                                 0,
                                 operation::no_replacement_columns::id,
                                 0,
-                                {0, 1, 0},
+                                {0, 1, {}},
                                 {}};
   static constexpr record const& description() { return value; }
 };

@@ -10,12 +10,12 @@ namespace leibniz {
 /// One operation that a traced function performed.
 struct recorded {
   std::uint64_t operation;  ///< the id of a row of the function table, or of an operation
-  /// Earlier entries of the recording. Of an input `a` is its index, of a constant what it is divided by (0: by
-  /// nothing).
+  /// Earlier entries of the recording. Of an input `a` is its index, of a constant whether it is `exact`, else `value`.
   int a, b, c;
-  double value;  ///< of a constant
+  double value;
   bool derived =
       false;  ///< of a derivative taken inside the function: what contains it is simplified further
+  number const* exact = nullptr;
 };
 
 /// What a function did while it was traced, in order.
@@ -55,13 +55,18 @@ class traced_condition {
 class traced {
  public:
   constexpr traced() : traced(0.0) {}
-  constexpr traced(double value) : recording_(nullptr), id_(-1), value_(value) {}
+  constexpr traced(double value) : recording_(nullptr), id_(0), value_(value) {}
+  /// A constant that need be no double; the number is static.
+  constexpr explicit traced(number const& exact)
+      : recording_(nullptr), id_(1), value_(exact.as_double()), exact_(&exact) {}
   constexpr traced(recording* where, int id) : recording_(where), id_(id), value_(0) {}
 
   constexpr recording* where() const { return recording_; }
   /// Its entry in a recording; a constant gets one on demand.
   constexpr int id(recording* where) const {
-    return recording_ != nullptr ? id_ : where->add({operation::constant.id, 0, 0, 0, value_});
+    return recording_ != nullptr
+               ? id_
+               : where->add({operation::constant.id, id_, 0, 0, value_, false, exact_});
   }
   constexpr bool is_constant() const { return recording_ == nullptr; }
   constexpr double value() const { return value_; }
@@ -83,8 +88,9 @@ class traced {
 
  private:
   recording* recording_;
-  int id_;
+  int id_;  ///< of a constant: whether it is `exact_`
   double value_;
+  number const* exact_ = nullptr;
 };
 
 namespace detail {

@@ -20,7 +20,7 @@ template <class Columns, fixed_string Name> struct named_leaf {
   static constexpr short_text written() { return Name.view(); }
   static constexpr record value{
       &info_of<Columns>, nullptr,    0, mix(Columns::id, hash_of(Name.view())), 0,
-      {0, 1, 0},         Name.view()};
+      {0, 1, {}},        Name.view()};
   static constexpr record const& description() { return value; }
 };
 

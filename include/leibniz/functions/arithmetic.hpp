@@ -7,15 +7,18 @@
 namespace leibniz {
 
 /// A negative constant is a constant, `-2_c`; a quotient of constants too, `1_c / 3_c`.
-template <std::int64_t N, std::int64_t D> constexpr auto operator-(constant<N, D>) {
-  return constant<-N, D>{};
+template <std::int64_t N, std::int64_t D, scaled_fraction S>
+constexpr auto operator-(constant<N, D, S>) {
+  return constant<-N, D, S>{};
 }
-template <std::int64_t N, std::int64_t D, std::int64_t M, std::int64_t E>
+template <std::int64_t N, std::int64_t D, scaled_fraction S, std::int64_t M, std::int64_t E,
+          scaled_fraction T>
 requires(M != 0)
-constexpr auto operator/(constant<N, D>, constant<M, E>) {
-  constexpr number q = rational(N, D) * reciprocal(rational(M, E));
-  static_assert(q.exact(), "leibniz: the quotient of two _c constants does not fit 64 bits");
-  if constexpr (q.exact()) return constant<q.numerator, q.denominator>{};
+constexpr auto operator/(constant<N, D, S>, constant<M, E, T>) {
+  constexpr number q = constant<N, D, S>::exact * reciprocal(constant<M, E, T>::exact);
+  static_assert(detail::fits_double(q),
+                "leibniz: the quotient of two _c constants does not fit 128 bits, or no double");
+  if constexpr (q.exact()) return constant<q.numerator, q.denominator, q.scaled>{};
   else return constant<0>{};
 }
 

@@ -17,14 +17,14 @@ concept Scalars =
     (Scalar<Xs> && ...) && !((Formula<Xs> || ...) && (std::same_as<Xs, traced> || ...));
 
 /// A constant beside operands of these types: exact beside formulas, else a number.
-template <class... Xs, std::int64_t N, std::int64_t D>
-constexpr auto number_beside(constant<N, D> exact) {
+template <class... Xs, std::int64_t N, std::int64_t D, scaled_fraction S>
+constexpr auto number_beside(constant<N, D, S> exact) {
   if constexpr ((Formula<Xs> || ...)) return exact;
-  else if constexpr ((std::same_as<Xs, traced> || ...))
-    return traced(static_cast<double>(N) / static_cast<double>(D));
+  else if constexpr ((std::same_as<Xs, traced> || ...)) return traced(constant<N, D, S>::exact);
   else {
     using common = decltype((math::real_t<Xs>() + ...));
-    return static_cast<common>(N) / static_cast<common>(D);
+    constexpr common rounded = constant<N, D, S>::exact.template as<common>();
+    return rounded;
   }
 }
 

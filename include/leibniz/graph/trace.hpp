@@ -185,8 +185,7 @@ template <auto const& Recording, class Builder> constexpr void lower_recording(B
     else if (e.operation == operation::parameter_columns::id)
       became.push_back(to.add_input(operation::parameter, {}));
     else if (e.operation == operation::constant_columns::id)
-      became.push_back(
-          to.constant(e.a > 1 ? from_double(e.value) * rational(1, e.a) : from_double(e.value)));
+      became.push_back(to.constant(e.a == 1 ? *e.exact : from_double(e.value)));
     else if (e.a < 0) became.push_back(to.leaf(*rows[row_of.find(e.operation)].info, 0));
     else
       became.push_back(to.apply(*rows[row_of.find(e.operation)].info, became[e.a],

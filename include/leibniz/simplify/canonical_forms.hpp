@@ -18,9 +18,9 @@ enum class purpose : std::uint8_t { comparison, text, merging };
 constexpr number near_fraction(number const& n) {
   constexpr int largest_denominator = 16;
   constexpr double largest = 1e6, rounding = 0x1p-51;
-  if (n.exact() || !(n.real < largest && n.real > -largest)) return n;
+  if (n.exact() || !(n.real() < largest && n.real() > -largest)) return n;
   for (int q = 1; q <= largest_denominator; ++q) {
-    double const scaled = n.real * q;
+    double const scaled = n.real() * q;
     auto const p = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
     double const off = scaled - static_cast<double>(p),
                  most = rounding * (scaled < 0 ? -scaled : scaled);
@@ -29,7 +29,9 @@ constexpr number near_fraction(number const& n) {
   return n;
 }
 
+/// Of a scaled number, which is of no interest, 0.
 constexpr std::int64_t floor(number const& n) {
+  if (n.is_scaled()) return 0;
   std::int64_t const towards_zero = n.numerator / n.denominator;
   return n.negative() && !n.integer() ? towards_zero - 1 : towards_zero;
 }
@@ -37,9 +39,13 @@ constexpr std::int64_t floor(number const& n) {
 /// Canonical forms of formulas over the real numbers: sums of terms, a term being a coefficient and powers of
 /// atoms, all in one order. Equal forms have equal numbers, so comparing formulas is comparing numbers.
 ///
-/// An atom is a variable, a function of canonical forms, or a sum that is not multiplied out (the base of a
-/// negative or fractional power, or a product over budget). Sums and products are distributed up to
+/// An atom is a variable, a function of canonical forms, a sum that is not multiplied out (the base of a
+/// negative or fractional power, or a product over budget), or a constant. Sums and products are distributed up to
 /// `term_budget` terms, fewer to merge; beyond, a product of sums stays one, so forms that differ may still be equal.
+///
+/// Coefficients and exponents are exact, plain numbers too; only to merge, these are rounded. A constant whose product or
+/// sum with a coefficient takes more digits than a `number` has is an atom: such formulas may be equal and their forms
+/// differ, but forms of formulas that differ are never equal.
 class canonical_forms {
  public:
   static constexpr int term_budget = 200, merging_budget = 40;
@@ -77,7 +83,11 @@ class canonical_forms {
   constexpr factor const& factor_at(int f) const { return factors_[f]; }
   constexpr atom const& atom_at(int a) const { return atoms_[a]; }
 
-  constexpr int constant(number const& value) {
+  constexpr number const& number_at(int i) const { return numbers_[i]; }
+
+  constexpr int constant(number const& given) {
+    number const value = valued(given);
+    if (!known(value)) return kept(value);
     buffer<term> terms;
     terms.push_back({value, factors_.size(), 0});
     return intern(terms);
@@ -107,7 +117,7 @@ class canonical_forms {
 
   constexpr int add(int f, int g) {
     form const x = forms_[f], y = forms_[g];
-    buffer<term> sum;
+    buffer<term> sum, apart;
     int i = 0, j = 0;
     while (i < x.count || j < y.count) {
       int order = i == x.count   ? 1
@@ -116,23 +126,25 @@ class canonical_forms {
       if (order < 0) sum.push_back(terms_[x.first + i++]);
       else if (order > 0) sum.push_back(terms_[y.first + j++]);
       else {
-        term both = terms_[x.first + i++];
-        both.coefficient = both.coefficient + terms_[y.first + j++].coefficient;
+        term both = terms_[x.first + i++], other = terms_[y.first + j++];
+        number const total = both.coefficient + other.coefficient;
+        if (known(total)) {
+          both.coefficient = total;
+        } else {
+          if (is_less(both.coefficient, other.coefficient)) exchange(both, other);
+          apart.push_back(other);
+        }
         sum.push_back(both);
       }
     }
-    return intern(sum);
+    int result = intern(sum);
+    for (term const& t : apart) result = add(result, with_constant_kept(t));
+    return result;
   }
 
   constexpr int scale(int f, number const& by) {
-    form const x = forms_[f];
-    buffer<term> scaled;
-    for (int i = 0; i < x.count; ++i) {
-      term t = terms_[x.first + i];
-      t.coefficient = t.coefficient * by;
-      scaled.push_back(t);
-    }
-    return intern(scaled);
+    int const scaled = scaled_exactly(f, by);
+    return scaled >= 0 ? scaled : multiply(f, kept(by));
   }
 
   constexpr int multiply(int f, int g) {
@@ -148,8 +160,10 @@ class canonical_forms {
     return sum;
   }
 
-  constexpr int power(int f, number const& n) {
+  constexpr int power(int f, number const& given) {
     form const x = forms_[f];
+    number const n = valued(given);
+    if (!known(n)) return power_of_atom({&info_of<power_entry>, f, kept(n), -1});
     if (n.zero()) return one_;
     if (n.is(1)) return f;
     if (x.count == 0) return n.negative() ? as_factor(f, n) : zero_;
@@ -177,7 +191,7 @@ class canonical_forms {
           by = candidate.atom;
           if ((candidate.exponent - lowest).negative()) lowest = candidate.exponent;
         }
-      if (by < 0) return f;
+      if (by < 0 || (*atoms_[by].operation == operation::sum && atoms_[by].a == zero_)) return f;
       form const x = forms_[f];
       int sum = zero_;
       for (int i = 0; i < x.count; ++i) sum = add(sum, multiply_power(x.first + i, by, -lowest));
@@ -187,6 +201,86 @@ class canonical_forms {
   }
 
  private:
+  /// What a number given is taken for: to merge itself, else its exact value.
+  constexpr number valued(number const& given) const {
+    return for_ == purpose::merging ? given : exactly(given);
+  }
+  /// Whether a number is a coefficient: exact or, to merge, a finite double.
+  constexpr bool known(number const& n) const {
+    return n.exact() || (for_ == purpose::merging && leibniz::detail::is_finite(n.real()));
+  }
+  /// An order of magnitudes, in which numbers that differ are apart.
+  static constexpr bool is_less(number const& a, number const& b) {
+    double const x = a.as_double(), y = b.as_double(), p = x < 0 ? -x : x, q = y < 0 ? -y : y;
+    return p != q ? p < q : a.hash() < b.hash();
+  }
+  static constexpr void exchange(term& a, term& b) {
+    term const c = a;
+    a = b;
+    b = c;
+  }
+  /// The atom of a constant that is not below 0.
+  constexpr atom constant_atom(number const& value) {
+    int i = 0;
+    while (i < numbers_.size() && !(numbers_[i] == value)) ++i;
+    if (i == numbers_.size()) numbers_.push_back(value);
+    return {&operation::constant, i, -1, -1};
+  }
+  /// A constant as an atom.
+  constexpr int kept(number const& value) {
+    bool const minus = value.negative();
+    return power_of_atom(constant_atom(minus ? -value : value), integer(1),
+                         integer(minus ? -1 : 1));
+  }
+  /// A term with its coefficient as an atom.
+  constexpr int with_constant_kept(term const& t) {
+    bool const minus = t.coefficient.negative();
+    int const constant = atom_number(constant_atom(minus ? -t.coefficient : t.coefficient));
+    factor kept{constant, integer(1)};
+    int const first = factors_.size();
+    for (int i = 0; i < t.count; ++i) {
+      factor const f = factors_[t.first + i];
+      if (f.atom == constant) kept.exponent = kept.exponent + f.exponent;
+      if (kept.atom >= 0 && f.atom > constant) {
+        factors_.push_back(kept);
+        kept.atom = -1;
+      }
+      if (f.atom != constant) factors_.push_back(f);
+    }
+    if (kept.atom >= 0) factors_.push_back(kept);
+    return form_of({integer(minus ? -1 : 1), first, factors_.size() - first});
+  }
+  constexpr int form_of(term const& t) {
+    buffer<term> alone;
+    alone.push_back(t);
+    return intern(alone);
+  }
+  /// A form times a number, −1 where a coefficient of it is not known.
+  constexpr int scaled_exactly(int f, number const& by) {
+    form const x = forms_[f];
+    buffer<term> scaled;
+    for (int i = 0; i < x.count; ++i) {
+      term t = terms_[x.first + i];
+      t.coefficient = t.coefficient * by;
+      if (!known(t.coefficient)) return -1;
+      scaled.push_back(t);
+    }
+    return intern(scaled);
+  }
+  struct multiple {
+    number leading;
+    int sum;
+  };
+  /// A form as its leading coefficient times a form that begins with 1, or 1 times itself.
+  constexpr multiple over_leading(int f) {
+    number const leading = terms_[forms_[f].first].coefficient;
+    int const sum = scaled_exactly(f, reciprocal(leading));
+    return sum < 0 ? multiple{integer(1), f} : multiple{leading, sum};
+  }
+  static constexpr bool is_even(number const& n) {
+    return n.integer() ? n.numerator % 2 == 0 : n.whole() && n.scaled.twos > 0;
+  }
+
   constexpr bool leading_negative(int f) const {
     return forms_[f].count > 0 && terms_[forms_[f].first].coefficient.negative();
   }
@@ -199,12 +293,10 @@ class canonical_forms {
     int rest = zero_, powers = one_;
     for (int i = 0; i < x.count; ++i) {
       term const t = terms_[x.first + i];
-      buffer<term> alone;
-      alone.push_back(t);
       bool const single = t.count == 1 && factors_[t.first].exponent.is(1);
       if (single && is<log_entry>(*atoms_[factors_[t.first].atom].operation))
         powers = multiply(powers, power(atoms_[factors_[t.first].atom].a, t.coefficient));
-      else rest = add(rest, intern(alone));
+      else rest = add(rest, form_of(t));
     }
     if (rest == zero_) return powers;
     return multiply(power_of_atom({&info_of<exp_entry>, rest, -1, -1}), powers);
@@ -235,8 +327,10 @@ class canonical_forms {
     for (int i = 0; i < x.count && i < y.count; ++i) {
       factor const &p = factors_[x.first + i], &q = factors_[y.first + i];
       if (p.atom != q.atom) return p.atom < q.atom ? -1 : 1;
-      double e = p.exponent.as_double(), g = q.exponent.as_double();
+      if (p.exponent == q.exponent) continue;
+      double const e = p.exponent.as_double(), g = q.exponent.as_double();
       if (e != g) return e > g ? -1 : 1;
+      return p.exponent.hash() > q.exponent.hash() ? -1 : 1;  // doubles beside each other
     }
     return x.count == y.count ? 0 : x.count > y.count ? -1 : 1;
   }
@@ -295,10 +389,10 @@ class canonical_forms {
     if (for_ == purpose::merging && x.count == 1 && exponent.exact() && !exponent.integer())
       if (std::int64_t const whole = floor(exponent); whole != 0)
         return multiply(power(f, integer(whole)), as_factor(f, exponent - integer(whole)));
-    if (x.count > 0 && exponent.exact() && exponent.integer()) {
-      number const leading = terms_[x.first].coefficient;
-      return power_of_atom({&operation::sum, scale(f, reciprocal(leading)), -1, -1}, exponent,
-                           leibniz::power(leading, exponent.numerator));
+    if (x.count > 0 && exponent.integer()) {
+      multiple const by = over_leading(f);
+      if (number const power = leibniz::power(by.leading, exponent.numerator); known(power))
+        return power_of_atom({&operation::sum, by.sum, -1, -1}, exponent, power);
     }
     return power_of_atom({&operation::sum, f, -1, -1}, exponent);
   }
@@ -310,9 +404,18 @@ class canonical_forms {
       bool safe = t.coefficient.is(1) && t.count == 1;
       if (safe) {
         number const a = factors_[t.first].exponent;
-        safe = a.exact() && (!a.integer() || a.numerator % 2 != 0);
+        safe = a.exact() && !is_even(a);
       }
       if (!safe) return t.count == 0 && t.coefficient.is(1) ? f : as_factor(f, n);
+    }
+    for (int i = 0; i < t.count; ++i)
+      if (!known(factors_[t.first + i].exponent * n)) return as_factor(f, n);
+    int apart = one_;
+    number coefficient = n.integer() ? leibniz::power(t.coefficient, n.numerator) : t.coefficient;
+    if (!known(coefficient)) {
+      bool const minus = t.coefficient.negative();
+      apart = power_of_atom(constant_atom(minus ? -t.coefficient : t.coefficient), n);
+      coefficient = integer(minus && !is_even(n) ? -1 : 1);
     }
     buffer<term> terms;
     int const first = factors_.size();
@@ -320,22 +423,21 @@ class canonical_forms {
       factor const x = factors_[t.first + i];
       factors_.push_back({x.atom, x.exponent * n});
     }
-    number const coefficient =
-        n.integer() ? leibniz::power(t.coefficient, n.numerator) : t.coefficient;
     terms.push_back({coefficient, first, t.count});
-    return insert_factor(intern(terms), one_);  // powers of e^u in order
+    return insert_factor(intern(terms), apart);  // powers of e^u in order
   }
 
   /// A sum times a term. Where the term holds that sum to a power, the powers add up.
   constexpr int multiply_sum(int f, int t) {
     form const x = forms_[f];
-    number const leading = terms_[x.first].coefficient;
-    int const sum = scale(f, reciprocal(leading));
+    auto const [leading, sum] = over_leading(f);
     term const by = terms_[t];
     for (int i = 0; i < by.count; ++i) {
       factor const same = factors_[by.first + i];
-      if (*atoms_[same.atom].operation != operation::sum || atoms_[same.atom].a != sum) continue;
-      int product = constant(by.coefficient * leading);
+      if (*atoms_[same.atom].operation != operation::sum || atoms_[same.atom].a != sum ||
+          !known(same.exponent + integer(1)))
+        continue;
+      int product = scale(constant(by.coefficient), leading);
       for (int k = 0; k < by.count; ++k) {
         factor const other = factors_[by.first + k];
         number const exponent = k == i ? other.exponent + integer(1) : other.exponent;
@@ -367,6 +469,7 @@ class canonical_forms {
       else {
         next = factors_[x.first + i++];
         next.exponent = next.exponent + factors_[y.first + j++].exponent;
+        if (!known(next.exponent)) return product_of_terms(x, y);
         if (next.exponent.zero()) continue;
         if (for_ != purpose::text && is<where_entry>(*atoms_[next.atom].operation) &&
             !next.exponent.negative())
@@ -395,19 +498,40 @@ class canonical_forms {
       }
       merged.push_back(next);
     }
+    number coefficient = x.coefficient * y.coefficient, apart = integer(1);
+    if (!known(coefficient)) {
+      bool const less = is_less(x.coefficient, y.coefficient);
+      coefficient = less ? y.coefficient : x.coefficient;
+      apart = less ? x.coefficient : y.coefficient;
+    }
     buffer<term> product;
     int const first = factors_.size();
-    if (exponentials > 1) {  // e^u e^v is e^(u+v)
-      for (factor const& f : merged)
-        if (!is<exp_entry>(*atoms_[f.atom].operation)) factors_.push_back(f);
-    } else {
-      for (factor const& f : merged) factors_.push_back(f);
+    for (factor const& f : merged) {
+      if (exponentials > 1 && is<exp_entry>(*atoms_[f.atom].operation))
+        continue;  // e^u e^v is e^(u+v)
+      if (!absorbs(coefficient, f)) factors_.push_back(f);
     }
-    product.push_back({x.coefficient * y.coefficient, first, factors_.size() - first});
+    product.push_back({coefficient, first, factors_.size() - first});
     int result = intern(product);
+    if (!apart.is(1)) result = insert_factor(result, kept(apart));
     if (exponentials > 1 && exponent != zero_)
       result = insert_factor(result, function(info_of<exp_entry>, exponent, -1, -1));
     return has_sums ? multiply(result, sums) : result;
+  }
+  /// Whether a factor is a constant that a coefficient can be multiplied by, which it then is.
+  constexpr bool absorbs(number& coefficient, factor const& f) const {
+    atom const& a = atoms_[f.atom];
+    if (*a.operation != operation::constant || !f.exponent.integer()) return false;
+    number const more = coefficient * leibniz::power(numbers_[a.a], f.exponent.numerator);
+    if (!known(more)) return false;
+    coefficient = more;
+    return true;
+  }
+  /// A product of terms that stay as they are.
+  constexpr int product_of_terms(term const& x, term const& y) {
+    int const p = form_of(x), q = form_of(y);
+    return multiply_terms(forms_[as_factor(p, integer(1))].first,
+                          forms_[as_factor(q, integer(1))].first);
   }
   /// A term times a power of an atom that is a sum, which is multiplied out unless the term holds a power of it.
   constexpr int multiply_power(int t, int a, number const& exponent) {
@@ -416,9 +540,7 @@ class canonical_forms {
     for (int k = 0; k < terms_[t].count; ++k)
       holds = holds || factors_[terms_[t].first + k].atom == a;
     if (holds) return multiply_terms(t, forms_[single].first);
-    buffer<term> alone;
-    alone.push_back(terms_[t]);
-    return multiply(intern(alone), power(atoms_[a].a, exponent));
+    return multiply(form_of(terms_[t]), power(atoms_[a].a, exponent));
   }
   /// A single term, or none where its coefficient underflowed, times a single factor that it does not hold.
   constexpr int insert_factor(int f, int single) {
@@ -430,6 +552,7 @@ class canonical_forms {
   buffer<term> terms_;
   buffer<factor> factors_;
   buffer<atom> atoms_;
+  buffer<number> numbers_;  // of the constants that are atoms
   graph::id_map known_forms_, known_atoms_;
   int zero_ = 0, one_ = 0, made_ = 0;
 };

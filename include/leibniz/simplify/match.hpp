@@ -90,9 +90,24 @@ template <class Builder> constexpr int instantiate(Builder& g, side const& to, i
 
 /// Multiplying by it is exact.
 constexpr bool power_of_two(number const& n) {
-  if (!n.exact()) return false;
+  if (n.denominator <= 0) return false;
   std::int64_t m = n.numerator < 0 ? -n.numerator : n.numerator;
   return m != 0 && (m & (m - 1)) == 0 && (n.denominator & (n.denominator - 1)) == 0;
+}
+
+/// Whether a number is a normal one of float and far from its limits; exact ones of 63 bits are.
+constexpr bool is_normal_float(number const& n) {
+  constexpr double largest = 1e36;
+  double const x = n.denominator > 0 ? 1 : n.as_double();
+  return (x > 1 / largest && x < largest) || (x < -1 / largest && x > -largest);
+}
+/// Whether a product of constants may stand for them: in float where they are normal numbers of float, else in double.
+constexpr bool keeps_range(number const& product, number const& x, number const& y) {
+  if (is_normal_float(product)) return true;
+  constexpr double largest = 1e290;
+  double const p = product.as_double();
+  return !(is_normal_float(x) && is_normal_float(y)) &&
+         ((p > 1 / largest && p < largest) || (p < -1 / largest && p > -largest));
 }
 
 /// How deep into a formula its sign is looked for.
@@ -110,7 +125,8 @@ template <class Builder> constexpr bool not_negative(Builder const& g, int i, in
 }
 /// Whether a node is above 0 (or NaN), also when something in it underflows.
 template <class Builder> constexpr bool positive(Builder const& g, int i, int depth = sign_depth) {
-  if (g.is_constant(i)) return !g.value_of(i).negative() && g.value_of(i).as_double() != 0;
+  if (g.is_constant(i))
+    return !g.value_of(i).negative() && !g.value_of(i).zero() && is_normal_float(g.value_of(i));
   graph::node const& n = g[i];
   if (depth == 0 || !is<add_entry>(*n.operation)) return false;
   return (positive(g, n.a, depth - 1) && not_negative(g, n.b, depth - 1)) ||
@@ -123,7 +139,7 @@ template <class Builder> constexpr bool fulfils(Builder const& g, condition only
   if (only_if == condition::positive) return positive(g, bound[0]);
   if (!g.is_constant(bound[0]) || !g.is_constant(bound[1])) return false;
   number const x = g.value_of(bound[0]), y = g.value_of(bound[1]);
-  return power_of_two(x) || power_of_two(y);
+  return (power_of_two(x) || power_of_two(y)) && keeps_range(x * y, x, y);
 }
 
 /// Finds the rules that may fit an operation and its first two operands by what stands at the root and directly below

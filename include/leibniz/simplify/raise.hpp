@@ -2,13 +2,16 @@
 #pragma once
 
 #include "leibniz/simplify/canonical_forms.hpp"
+#include "leibniz/simplify/match.hpp"
 
 namespace leibniz::simplification {
 
 /// Writes a canonical form as nodes again, as a person would write it: x/2, x^2, sqrt(x), a - b.
+/// What is to be computed has no constants that float could not hold, but the products of two.
 template <class Builder> class raising {
  public:
-  constexpr raising(Builder& to_in, canonical_forms const& from_in) : to_(to_in), from_(from_in) {}
+  constexpr raising(Builder& to_in, canonical_forms const& from_in, bool computed_in = false)
+      : to_(to_in), from_(from_in), computed_(computed_in) {}
 
   constexpr int operator()(int f) {
     if (raised_.size() <= f) raised_.resize(f + 1, -1);
@@ -47,18 +50,35 @@ template <class Builder> class raising {
 
   constexpr int term(canonical_forms::term const& t) {
     int above = -1, below = -1;
-    number const c = t.coefficient;
-    if (t.count == 0) return to_.constant(c);
-    if (!c.exact()) above = to_.constant(c);
-    else if (c.numerator != 1) above = to_.constant(integer(c.numerator));
-    if (c.exact() && c.denominator != 1) below = to_.constant(integer(c.denominator));
+    number c = t.coefficient;
+    int outer = -1;
+    if (computed_ && c.is_scaled() && !is_normal_float(c)) {
+      number const half =
+          leibniz::detail::number_of(false, {0, 1}, {0, 1}, c.scaled.twos / 2, c.scaled.fives / 2);
+      outer = to_.constant(half);
+      c = c * reciprocal(half);
+    }
+    if (t.count == 0) return times(outer, to_.constant(c));
+    if (!is_written_as_fraction(c)) {
+      if (!c.is(1)) above = to_.constant(c);
+    } else {
+      if (c.numerator != 1) above = to_.constant(integer(c.numerator));
+      below = to_.constant(integer(c.denominator));
+    }
     for (int i = 0; i < t.count; ++i) {
       canonical_forms::factor const f = from_.factor_at(t.first + i);
       if (f.exponent.negative()) below = times(below, powered(f.atom, -f.exponent));
       else above = times(above, powered(f.atom, f.exponent));
     }
     if (above < 0) above = to_.constant(integer(1));
-    return below < 0 ? above : to_.apply(info_of<divide_entry>, above, below);
+    return times(outer, below < 0 ? above : to_.apply(info_of<divide_entry>, above, below));
+  }
+  /// 2*x/3, x/10, but not for a number of so many places that it is no fraction to a reader, as the plain 0.1 is.
+  static constexpr bool is_written_as_fraction(number const& c) {
+    constexpr std::int64_t largest = 1'000'000'000'000'000, largest_power_of_two = 1024;
+    bool const binary = (c.denominator & (c.denominator - 1)) == 0;
+    return c.denominator > 1 && c.denominator <= (binary ? largest_power_of_two : largest) &&
+           c.numerator <= largest && c.numerator >= -largest;
   }
   constexpr int powered(int a, number const& exponent) {
     int const base = atom(a);
@@ -69,6 +89,7 @@ template <class Builder> class raising {
   constexpr int atom(int a) {
     canonical_forms::atom const x = from_.atom_at(a);
     if (*x.operation == operation::sum) return (*this)(x.a);
+    if (*x.operation == operation::constant) return to_.constant(from_.number_at(x.a));
     if (x.operation->arity == 0) return to_.leaf(*x.operation, x.a);
     int const p = (*this)(x.a), q = x.b < 0 ? -1 : (*this)(x.b), r = x.c < 0 ? -1 : (*this)(x.c);
     return to_.apply(*x.operation, p, q, r);
@@ -76,6 +97,7 @@ template <class Builder> class raising {
 
   Builder& to_;
   canonical_forms const& from_;
+  bool computed_;
   buffer<int> raised_;  // by form, so that a shared part is raised once
 };
 

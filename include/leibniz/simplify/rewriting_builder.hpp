@@ -37,21 +37,22 @@ class rewriting_builder : public graph::builder {
   constexpr int fold(function_info const& operation, int a, int b) {
     if (!is_constant(a) || (b >= 0 && !is_constant(b))) return -1;
     number const x = value_of(a), y = b >= 0 ? value_of(b) : integer(0);
-    if (is<multiply_entry>(operation) && up_to_ != validity::always &&
-        (power_of_two(x) || power_of_two(y)))
-      return constant(x * y);
-    if (!x.exact() || !y.exact()) return -1;
-    number result = inexact(0);
+    bool const halves = is<multiply_entry>(operation) && up_to_ != validity::always &&
+                        (power_of_two(x) || power_of_two(y));
+    if (!halves && (!x.exact() || !y.exact())) return -1;
+    number result = unknown();
     if (is<negate_entry>(operation)) result = -x;
     else if (is<add_entry>(operation)) result = x + y;
     else if (is<subtract_entry>(operation)) result = x - y;
     else if (is<multiply_entry>(operation)) result = x * y;
     else if (is<square_entry>(operation)) result = x * x;
     else if (is<divide_entry>(operation) && y.numerator != 0) result = x * reciprocal(y);
+    if (halves) return keeps_range(result, x, y) ? constant(result) : -1;
     bool signed_zero =
         result.is(0) && (is<negate_entry>(operation) || x.negative() || y.negative());
-    if (!result.exact() || (up_to_ == validity::always && (signed_zero || !representable(result) ||
-                                                           !representable(x) || !representable(y))))
+    if (!result.exact() || (result.is_scaled() && !keeps_range(result, x, y)) ||
+        (up_to_ == validity::always &&
+         (signed_zero || !representable(result) || !representable(x) || !representable(y))))
       return -1;
     return constant(result);
   }

@@ -71,7 +71,7 @@ template <class Builder> constexpr int simplified(Builder& g, int root) {
   if (part.size() > largest_collected) return best;
   canonical_forms forms(purpose::text);
   canonicalizer const canonical(forms, part.view());
-  int const collected = raising(g, forms)(canonical[top]);
+  int const collected = raising(g, forms, true)(canonical[top]);
   return weight_of(g, collected) < weight_of_best ? collected : best;
 }
 
