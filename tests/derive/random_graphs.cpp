@@ -80,8 +80,8 @@ sample make_sample(std::uint64_t seed) {
     if (!moderate(op, x, y)) continue;
     outcome<double> operands[3] = {{x}, {y}, {}};
     if (op == info_of<power_entry>) {
-      constexpr number exponents[] = {{2, 1, 0}, {3, 1, 0}, {-1, 1, 0}, {-2, 1, 0},
-                                      {5, 1, 0}, {1, 2, 0}, {-2, 3, 0}};
+      constexpr number exponents[] = {{2, 1, {}}, {3, 1, {}}, {-1, 1, {}}, {-2, 1, {}},
+                                      {5, 1, {}}, {1, 2, {}}, {-2, 3, {}}};
       number const n = exponents[random.below(7)];
       if (n.integer() ? std::abs(x) < 0.05 : x < 0.05) continue;
       b = s.g.constant(n);

@@ -145,13 +145,12 @@ TEST_CASE("equality is symmetric and survives large products") {
   STATIC_REQUIRE(derivative(large, x) == 12 * pow(sum, 11_c));
 }
 
-// A rounded 0 is 0: forms are never divided by one.
-TEST_CASE("coefficients that vanish by rounding") {
+TEST_CASE("coefficients that vanish, and some that would if they were rounded") {
   CHECK(0.1 * x + y - 0.1 * x == y);
   CHECK(-0.0 * x + y == y);
   CHECK((0.1 * x - 0.1 * x) / y == 0_c);
   CHECK(y / (x - 0.0) == y / x);
-  CHECK(1e-300 * x * 1e-300 + y == y);
-  CHECK(pow(1e-300 * x, 2_c) + y == y);
+  CHECK(1e-300 * x * 1e-300 + y != y);
+  CHECK(pow(1e-300 * x, 2_c) + y != y);
   CHECK(0.1 * x + y - 0.1 * x != x);
 }

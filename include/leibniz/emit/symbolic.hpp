@@ -51,7 +51,8 @@ template <class F, class G> struct literal_free_equality {
 
 }  // namespace emit
 
-/// Symbolic equality over the real numbers, up to the rules; false means "not shown equal".
+/// Symbolic equality over the real numbers, up to the rules; false means "not shown equal". It holds where both formulas
+/// are defined: x/x == 1. Constants are exact, and a plain number is the double that it is: 0.1*x != 0.1_c*x.
 template <Operand X, Operand Y>
 requires(Formula<X> || Formula<Y>)
 constexpr bool operator==(X const& x, Y const& y) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bit>
+#include <limits>
 
 #include "leibniz/derive/chain_rule.hpp"
 #include "leibniz/functions/rules.hpp"
@@ -95,19 +96,16 @@ constexpr bool power_of_two(number const& n) {
   return m != 0 && (m & (m - 1)) == 0 && (n.denominator & (n.denominator - 1)) == 0;
 }
 
-/// Whether a number is a normal one of float and far from its limits; exact ones of 63 bits are.
-constexpr bool is_normal_float(number const& n) {
-  constexpr double largest = 1e36;
-  double const x = n.denominator > 0 ? 1 : n.as_double();
-  return (x > 1 / largest && x < largest) || (x < -1 / largest && x > -largest);
+/// Whether a number's magnitude is that of a normal number of T. (Of float, those of exact fractions of 63 bits are.)
+template <class T> constexpr bool is_normal(number const& n) {
+  using limits = std::numeric_limits<T>;
+  double const x = n.denominator > 0 ? 1 : n.as_double(), y = x < 0 ? -x : x;
+  return y >= static_cast<double>(limits::min()) && y <= static_cast<double>(limits::max());
 }
 /// Whether a product of constants may stand for them: in float where they are normal numbers of float, else in double.
 constexpr bool keeps_range(number const& product, number const& x, number const& y) {
-  if (is_normal_float(product)) return true;
-  constexpr double largest = 1e290;
-  double const p = product.as_double();
-  return !(is_normal_float(x) && is_normal_float(y)) &&
-         ((p > 1 / largest && p < largest) || (p < -1 / largest && p > -largest));
+  if (is_normal<float>(product)) return true;
+  return !(is_normal<float>(x) && is_normal<float>(y)) && is_normal<double>(product);
 }
 
 /// How deep into a formula its sign is looked for.
@@ -126,7 +124,7 @@ template <class Builder> constexpr bool not_negative(Builder const& g, int i, in
 /// Whether a node is above 0 (or NaN), also when something in it underflows.
 template <class Builder> constexpr bool positive(Builder const& g, int i, int depth = sign_depth) {
   if (g.is_constant(i))
-    return !g.value_of(i).negative() && !g.value_of(i).zero() && is_normal_float(g.value_of(i));
+    return !g.value_of(i).negative() && !g.value_of(i).zero() && is_normal<float>(g.value_of(i));
   graph::node const& n = g[i];
   if (depth == 0 || !is<add_entry>(*n.operation)) return false;
   return (positive(g, n.a, depth - 1) && not_negative(g, n.b, depth - 1)) ||

@@ -52,7 +52,7 @@ template <class Builder> class raising {
     int above = -1, below = -1;
     number c = t.coefficient;
     int outer = -1;
-    if (computed_ && c.is_scaled() && !is_normal_float(c)) {
+    if (computed_ && c.is_scaled() && !is_normal<float>(c)) {
       number const half =
           leibniz::detail::number_of(false, {0, 1}, {0, 1}, c.scaled.twos / 2, c.scaled.fives / 2);
       outer = to_.constant(half);
