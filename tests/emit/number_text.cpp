@@ -81,7 +81,17 @@ TEST_CASE("numbers in constant expressions") {
                  "0.12345678901234567");
   STATIC_REQUIRE(written(rational(1, 100'000'000'000'000'000)) == "1e-17");
   STATIC_REQUIRE(written(rational(123456789012345679, 100'000'000'000'000'000)) ==
-                 "123456789012345679/100000000000000000");
+                 "1.23456789012345679");
+  STATIC_REQUIRE(written(rational(-12345678901234567, 7)) == "-1763668414462081");  // rounded
+  STATIC_REQUIRE(written(rational(22, 7)) == "22/7");
+  STATIC_REQUIRE(written(-power(rational(1, 10), 400)) == "-1e-400");
+  STATIC_REQUIRE(written(power(integer(2), 100)) == "1.267650600228229401496703205376e30");
+  STATIC_REQUIRE(written(power(integer(10), 30) + integer(1)) ==
+                 "1.000000000000000000000000000001e30");
+  STATIC_REQUIRE(written(power(rational(1, 2), 1074)) == "5e-324");
+  STATIC_REQUIRE(written(power(rational(1, 7), 2) * power(integer(10), 400)) ==
+                 "2.0408163265306123e398");
+  STATIC_REQUIRE(written(exactly(inexact(0.1)) * exactly(inexact(0.7))) == "0.06999999999999999");
   STATIC_REQUIRE(written(integer(std::numeric_limits<std::int64_t>::min())) ==
                  "-9223372036854775808");
 }

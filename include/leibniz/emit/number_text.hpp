@@ -32,14 +32,14 @@ constexpr decimal_digits exact_decimal(number const& n) {
   return result;
 }
 
-/// Whether it is an integer times a power of 2.
+/// Whether it is an integer divided by a power of 2.
 constexpr bool is_binary(number const& n) {
   scaled_fraction const f = detail::fraction_of(n).of;
-  return f.fives >= 0 && f.below.is(1);
+  return f.twos < 0 && f.fives >= 0 && f.below.is(1);
 }
 
 /// The digits of an exact number that is neither an integer of 63 bits nor written p/q: all if they are 17 at most or,
-/// unless it is an integer times a power of 2, as a plain number is, 38 at most; else those of the nearest double.
+/// unless it is an integer divided by a power of 2, as plain numbers are, 38 at most; else those of the nearest double.
 constexpr decimal_digits written_decimal(number const& n) {
   decimal_digits const exact = exact_decimal(n);
   if (exact.count > 0 && (exact.count <= 17 || !is_binary(n))) return exact;
