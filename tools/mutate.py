@@ -1,75 +1,231 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Changes partials and rules in the source, one at a time, and sees the law tests fail.
+"""Makes mistakes in the headers by itself and sees whether the tests notice.
 
-The test laws.mutation makes thousands of mistakes in memory; this shows for a few that a mistake in the headers
-reaches the tests. Works on a copy of the headers; needs a configured and built preset (for its compile commands).
+All mistakes are written into one copy of the headers, each behind a switch (tools/mutation/), and the tests are built
+with it once; a run of a test with LEIBNIZ_MUTANT=K then makes mistake K. A test is run with the mistakes only that it
+comes across at run time. With --compile, a mistake that no run notices is also compiled into tests of its header,
+since types and constants are computed while compiling. The sample is taken by what the mistakes are, not by where they
+stand: other code does not change it. Survivors are compared with tests/mutation/survivors.md, which says of those
+listed why they change nothing.
 
-usage: tools/mutate.py [BUILD-FOLDER, build/gcc if not given]
+usage: tools/mutate.py [--count N, 0: all] [--within TEXT] [--compile] [--least PERCENT] [--programs NAME...]
+                       [--folders NAME...] [--build FOLDER] [--jobs N]
 """
+import argparse
+import json
+import os
 import pathlib
-import shlex
+import re
+import resource
 import shutil
 import subprocess
 import sys
-import tempfile
-import json
+import time
 
-# header, what is written, what it becomes
-MISTAKES = [
-    ("functions/trigonometric.hpp", "return list(-sin(x));", "return list(sin(x));"),
-    ("functions/exponential.hpp", "return list(sigmoid(x));", "return list(softplus(x));"),
-    ("functions/power.hpp", "return list(2_c * x);", "return list(3_c * x);"),
-    ("functions/arithmetic.hpp", "return list(y, x); }", "return list(x, y); }"),
-    ("functions/piecewise.hpp", "return list(where(x > 0_c, 1_c, 0_c));", "return list(where(x >= 0_c, 1_c, 0_c));"),
-    ("functions/piecewise.hpp", "list(where(y < x, 0_c, 1_c), where(y < x, 1_c, 0_c))",
-     "list(where(y <= x, 0_c, 1_c), where(y < x, 1_c, 0_c))"),
-    ("functions/rules.hpp", "b - a}", "a - b}"),
-    ("functions/rules.hpp", "{\"add-zero\",            validity::finite", "{\"add-zero\",            validity::always"),
-    ("functions/rules.hpp", "{\"multiply-same\",       validity::always", "{\"multiply-same\",       validity::finite"),
-    ("functions/rules.hpp", ", condition::power_of_two}", "}"),
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path += [str(ROOT / "tools/mutation"), str(ROOT / "cmake")]
+sys.dont_write_bytecode = True
+import compile_fail
+import instrument
+
+FOLDERS = ["base", "expression", "graph", "derive", "simplify", "schedule", "emit", "interop"]
+# the programs, by what they cost to run, and what they are told
+PROGRAMS = [
+    ("tests/mutation/notice_constants", ["--abort"]),
+    ("tests/mutation/notice_calls", ["--abort"]),
+    ("tests/fuzz/fuzz", ["--seed", "1", "--count", "1000", "--jobs", "1", "--first"]),
 ]
-# what knows partials, and what knows rules
-PARTIALS = ["interpreter/rows_of_double.cpp", "interpreter/rows_of_big.cpp", "laws/partial_law.cpp", "laws/partials.cpp"]
-RULES = ["laws/rules.cpp"]
+# what is compiled with a mistake in a folder besides the test of the header's name, which comes first
+COMPILED = {
+    "base": ["base/number.cpp", "base/text.cpp"],
+    "expression": ["expression/formula.cpp", "expression/substitute.cpp", "worked_examples/a_chain_rule.cpp"],
+    "graph": ["graph/lower.cpp", "graph/trace.cpp"],
+    "derive": ["derive/orders.cpp", "worked_examples/a_chain_rule.cpp"],
+    "simplify": ["simplify/equality.cpp", "simplify/simplify.cpp"],
+    "schedule": ["schedule/cost.cpp", "schedule/live.cpp"],
+    "emit": ["worked_examples/a_chain_rule.cpp", "emit/selected.cpp"],
+    "interop": [],
+}
+# headers that have no test of their name are noticed by these
+TEST_OF = {
+    "emit/c_parts": "emit/c_source", "emit/c_names": "emit/c_source", "emit/function_taylor": "emit/taylor",
+    "emit/function_several_directions": "emit/several_directions", "emit/selection": "emit/selected",
+    "emit/take": "emit/call", "emit/array_argument": "emit/call", "emit/dot": "emit/nodes",
+    "emit/replay": "emit/nested", "emit/latex_name": "emit/latex", "emit/symbolic": "simplify/equality",
+    "emit/cost": "schedule/cost", "emit/variables_of": "expression/formula", "base/decimal": "emit/number_text",
+    "base/natural": "emit/number_text", "base/aggregate": "emit/structs",
+}
+CATCH = ["-std=c++20", "-O0", "-w", "-Wno-narrowing", "-fconstexpr-steps=2000000000", "-fbracket-depth=1024",
+         "-DLEIBNIZ_LARGEST_UNCHECKED=100000"]
+
+
+class Tests:
+    """The tests, built with the mutated headers."""
+
+    def __init__(self, build, folders, programs, jobs):
+        self.build = build
+        self.folders = folders
+        self.programs = programs
+        self.jobs = jobs
+        self.source = build / "source"
+        self.tree = build / "tests"
+
+    def write_source(self):
+        """The project as it is, but for the headers."""
+        self.source.mkdir(parents=True, exist_ok=True)
+        for entry in ROOT.iterdir():
+            link = self.source / entry.name
+            if entry.name not in ("include", "build", ".git") and not link.is_symlink():
+                link.symlink_to(entry)
+        headers, copy = ROOT / "include/leibniz", self.source / "include/leibniz"
+        for path in [p for p in headers.rglob("*.hpp")] + [instrument.SWITCH]:
+            relative = path.relative_to(headers) if path != instrument.SWITCH else pathlib.Path(path.name)
+            target = copy / relative
+            target.parent.mkdir(parents=True, exist_ok=True)
+            mutated = len(relative.parts) > 1 and relative.parts[0] in self.folders
+            if not target.exists() or (not mutated and target.read_bytes() != path.read_bytes()):
+                shutil.copy(path, target)
+
+    def compile(self, mutations):
+        """Builds the programs; says which mistakes had to be left out since they do not compile."""
+        if not (self.tree / "build.ninja").exists():
+            subprocess.run(["cmake", "-S", self.source, "-B", self.tree, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
+                            "-DCMAKE_CXX_FLAGS_RELEASE=-O1", "-DCMAKE_CXX_COMPILER=clang++-19",
+                            "-DCMAKE_CXX_FLAGS=-w -Wno-narrowing -ferror-limit=0",
+                            "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON"], check=True, stdout=subprocess.DEVNULL)
+        known_file = self.build / "invalid.json"
+        known = set(json.loads(known_file.read_text(encoding="utf-8"))) if known_file.exists() else set()
+        removed = {m.number for m in mutations.mutants if m.key() in known}
+        targets = [name.rsplit("/", 1)[1] for name, _ in self.programs]
+        first = True
+        while True:
+            # what has been compiled with a mistake that is left out later need not be compiled again
+            mutations.write(self.source / "include", removed, keep_time=not first)
+            first = False
+            result = subprocess.run(["ninja", "-C", self.tree, "-k", "0", f"-j{self.jobs}", *targets],
+                                    capture_output=True, text=True)
+            if result.returncode == 0:
+                return removed
+            more = instrument.invalid(mutations, result.stdout) - removed
+            if not more:
+                sys.exit(result.stdout[-20000:])
+            removed |= more
+            known |= {mutations.mutants[k].key() for k in removed}
+            written = known_file.with_suffix(".new")  # whole or not at all
+            written.write_text(json.dumps(sorted(known)), encoding="utf-8")
+            written.replace(known_file)
+
+    def run(self, command, limit=None, **environment):
+        """How a command ends: 0 if it notices nothing."""
+
+        def bounded():
+            os.nice(10)
+            resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+        try:
+            return subprocess.run(command, env=dict(os.environ) | environment, timeout=limit,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=bounded,
+                                  cwd=self.build).returncode
+        except subprocess.TimeoutExpired:
+            return 124
+
+    def reach(self):
+        """For each program, the mistakes that it comes across, and how long it takes."""
+        result = []
+        for name, arguments in self.programs:
+            file = self.build / "reached.txt"
+            start = time.time()
+            if self.run([self.tree / name, *arguments], LEIBNIZ_REACHED=str(file)) != 0:
+                sys.exit(f"{name} fails without a mistake")
+            result.append(([self.tree / name, *arguments], {int(k) for k in file.read_text().split()},
+                           time.time() - start))
+        return result
+
+    def compiled_notices(self, mutant):
+        """What notices a mistake that is compiled into tests of its header; None if it does not compile itself."""
+        header = mutant.file.removesuffix(".hpp")
+        sources = [TEST_OF.get(header, header) + ".cpp", *COMPILED[header.split("/")[0]]]
+        flags = [*CATCH, f"-I{self.source}/include", f"-I{ROOT}/tests", f"-DLEIBNIZ_MUTANT={mutant.number}"]
+        program = self.build / "compiled"
+        for source in dict.fromkeys(sources):
+            path = ROOT / "tests" / source
+            if not path.exists():
+                continue
+            if self.run(["clang++-19", *flags, "-c", path, "-o", f"{program}.o"], 600) != 0:
+                return source
+            main = next((self.tree / "tests/CMakeFiles/test_main.dir").glob("*.o"))
+            linked = ["clang++-19", f"{program}.o", main, self.tree / "tests/interpreter/libtest_interpreter.a",
+                      "-lCatch2Main", "-lCatch2", "-o", program]
+            if self.run(linked) != 0 and self.run([a for a in linked if not str(a).startswith("-lCatch2")]) != 0:
+                sys.exit(f"{source} cannot be linked")
+            if self.run([program, "--abort"], 60) != 0:
+                return source
+        messages = set(re.findall(r'"leibniz::?([^":]{6,40})', (ROOT / "include/leibniz" / mutant.file).read_text()))
+        for path in sorted((ROOT / "tests/fail").glob("*.cpp")):
+            expected = "".join(re.findall(r"^// expect.*$", path.read_text(encoding="utf-8"), re.M))
+            if any(m.strip()[:20] in expected for m in messages) and compile_fail.mistakes(
+                    "clang", path, ["clang++-19", "-fsyntax-only", *flags])[0]:
+                return f"fail/{path.name}"
+        return ""
+
+
+def listed():
+    """The survivors whose reason is known: the lines `- key` of the page."""
+    page = ROOT / "tests/mutation/survivors.md"
+    return set(re.findall(r"^- (.*)$", page.read_text(encoding="utf-8"), re.M)) if page.exists() else set()
 
 
 def main():
-    root = pathlib.Path(__file__).resolve().parent.parent
-    build = root / (sys.argv[1] if len(sys.argv) > 1 else "build/gcc")
-    commands = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
-    unnoticed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        for header, written, mistake in MISTAKES:
-            shutil.rmtree(folder / "include", ignore_errors=True)
-            shutil.copytree(root / "include", folder / "include")
-            file = folder / "include/leibniz" / header
-            text = file.read_text(encoding="utf-8")
-            if written not in text:
-                sys.exit(f"{header} has no '{written}': this list is out of date")
-            file.write_text(text.replace(written, mistake, 1), encoding="utf-8")
-            objects = []
-            for source in RULES if "rules" in header else PARTIALS:
-                command = next(c for c in commands if c["file"] == str(root / "tests" / source))
-                words = shlex.split(command["command"])
-                # the headers' copy first, and not the precompiled header, which holds the originals
-                words = [w for w in words[:words.index("-o")]
-                         if w not in ("-Winvalid-pch", "-include", "ccache") and "cmake_pch" not in w]
-                compiler, *flags = words
-                objects.append(folder / (source.replace("/", "_") + ".o"))
-                subprocess.run([compiler, f"-I{folder}/include", *flags, "-w", "-O1", "-o", objects[-1], "-c",
-                                root / "tests" / source], check=True, cwd=command["directory"])
-            libraries = [build / "tests/laws/liblaws.a", build / "tests/fuzz/libfuzz_samples.a", build / "tests/interpreter/libtest_interpreter.a",
-                         *(build / "tests/CMakeFiles/test_main.dir").glob("*.o")]
-            program = folder / "laws"
-            subprocess.run([compiler, "-o", program, *objects, *libraries], check=True)
-            result = subprocess.run([program], capture_output=True, text=True)
-            noticed = result.returncode != 0
-            unnoticed += not noticed
-            print(f"{'noticed' if noticed else 'NOT NOTICED'}: {header}: {written} -> {mistake}", flush=True)
-    print(f"{len(MISTAKES)} mistakes, {unnoticed} not noticed")
-    return unnoticed > 0
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/mutation")
+    parser.add_argument("--count", type=int, default=400)
+    parser.add_argument("--within", default="")
+    parser.add_argument("--programs", nargs="+", default=[name.rsplit("/", 1)[1] for name, _ in PROGRAMS])
+    parser.add_argument("--folders", nargs="+", default=FOLDERS)
+    parser.add_argument("--compile", action="store_true")
+    parser.add_argument("--least", type=float, default=0)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    mutations = instrument.Instrumentation(ROOT / "include", options.folders)
+    mutations.run(["leibniz/leibniz.hpp"], ["-std=c++20", "-xc++", f"-I{ROOT}/include", "-fbracket-depth=1024"])
+    programs = [p for p in PROGRAMS if p[0].rsplit("/", 1)[1] in options.programs]
+    tests = Tests(options.build.resolve(), options.folders, programs, options.jobs)
+    tests.write_source()
+    start = time.time()
+    removed = tests.compile(mutations)
+    print(f"{len(mutations.mutants)} mistakes, {len(removed)} of them do not compile; built in "
+          f"{time.time() - start:.0f} s", flush=True)
+    reached = tests.reach()
+    for command, which, seconds in reached:
+        print(f"{command[0].name} comes across {len(which)} in {seconds:.1f} s", flush=True)
+    chosen = sorted((m for m in mutations.mutants if m.number not in removed and options.within in m.key()),
+                    key=lambda m: m.rank())[:options.count or None]
+    known = listed()
+    noticed, reasons, survivors, unreached = 0, 0, [], 0
+    start = time.time()
+    for done, m in enumerate(chosen):
+        if sys.stderr.isatty():
+            print(f"\r{done} of {len(chosen)}, {len(survivors)} survive, {time.time() - start:.0f} s ",
+                  end="", file=sys.stderr, flush=True)
+        met = [(c, s) for c, which, s in reached if m.number in which]
+        if any(tests.run(c, 10 + 10 * s, LEIBNIZ_MUTANT=str(m.number)) for c, s in met):
+            noticed += 1
+        elif m.key() in known:
+            reasons += 1
+        elif options.compile and tests.compiled_notices(m):
+            noticed += 1
+        elif not met and not options.compile:
+            unreached += 1
+        else:
+            survivors.append(m)
+            print(("" if met else "no run comes across: ") + m.key(), flush=True)
+    asked = len(chosen) - unreached - reasons
+    share = 100 * noticed / max(1, asked)
+    print(f"{len(chosen)} mistakes: {noticed} noticed, {reasons} change nothing, {len(survivors)} survive, "
+          f"{unreached} are made while compiling only; {share:.1f} % noticed; {time.time() - start:.0f} s")
+    return share < options.least
 
 
 if __name__ == "__main__":

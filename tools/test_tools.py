@@ -6,11 +6,12 @@ import tempfile
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path += [str(HERE), str(HERE.parent / "cmake")]
+sys.path += [str(HERE), str(HERE / "mutation"), str(HERE.parent / "cmake")]
 sys.dont_write_bytecode = True
 
 import check_layers
 import compile_fail
+import instrument
 import sync_snippets
 
 HEAD = "// SPDX-License-Identifier: BSL-1.0\n#pragma once\n"
@@ -27,6 +28,57 @@ class InAFolder(unittest.TestCase):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return path
+
+
+class Mistakes(InAFolder):
+    def setUp(self):
+        super().setUp()
+        try:
+            instrument.cindex()
+        except SystemExit as missing:
+            self.skipTest(str(missing))
+
+    def mistakes(self, code):
+        path = self.write("include/leibniz/derive/first.hpp", HEAD + "\n" + code)
+        found = instrument.Instrumentation(self.root / "include", ["derive"])
+        found.run(["leibniz/derive/first.hpp"], ["-std=c++20", "-xc++", f"-I{self.root}/include"])
+        return found, path
+
+    def assert_made(self, code, *changes):
+        made = [m.change for m in self.mistakes(code)[0].mutants]
+        for change in changes:
+            self.assertIn(change, made)
+
+    def test_every_kind_is_made(self):
+        self.assert_made("inline int f(int a, int b) { return a - b; }", "- becomes +")
+        self.assert_made("inline bool f(int a, int b) { return a < b && b != 2; }", "< becomes <=", "&& becomes ||",
+                         "`a < b` of && left out", "!= becomes ==", "2 becomes 3", "2 becomes 1")
+        self.assert_made("inline int f(bool c) {\n  if (c) return 1;\n  return 0;\n}", "`c` is false", "`c` is true")
+        self.assert_made("inline int f(int n) {\n  int s = 0;\n  for (int i = 0; i < n; ++i) s += i;\n  return s;\n}",
+                         "`i < n` is false", "`s += i;` dropped", "+= becomes -=")
+        self.assert_made("int g(int, int);\ninline int f(int a, int b) { return g(a, b); }", "`a` and `b` exchanged")
+        self.assert_made("struct p { int x, y; };\ninline int f(p const& q) { return q.x; }", "`q.x` becomes `q.y`")
+        self.assert_made("inline int f(int const* a, int i, int j) { return a[i] + j; }", "[i] becomes [j]")
+        self.assert_made("template <class T> bool f(T t) { return !t.empty(); }", "! left out of `!t.empty()`")
+
+    def test_mistakes_in_mistakes_leave_the_lines_as_they_are(self):
+        found, path = self.mistakes("inline int f(int a, int b) {\n  if (a < b - 1)\n    return a * (b + 2);\n  return 0;\n}")
+        written = found.files[path].written(frozenset()).decode()
+        self.assertEqual(written.count("\n"), path.read_text().count("\n"))
+        for m in found.mutants:
+            self.assertRegex(written.splitlines()[m.line - 1], rf"[(<]{m.number}[)>]")
+        self.assertEqual(found.files[path].written({m.number for m in found.mutants}), path.read_bytes())
+
+    def test_a_key_does_not_depend_on_where_the_code_stands(self):
+        code = "inline int f(int a) { return a + 1; }"
+        keys = {m.key() for m in self.mistakes(code)[0].mutants}
+        self.assertEqual(keys, {m.key() for m in self.mistakes("// a comment\n\n" + code)[0].mutants})
+
+    def test_the_lines_of_errors_name_what_does_not_compile(self):
+        found, _ = self.mistakes("inline int f(int a) { return a + 1; }\ninline int g(int a) { return -a; }")
+        errors = "x/leibniz/derive/first.hpp:4:30: error: no\n"
+        named = instrument.invalid(found, errors)
+        self.assertEqual({found.mutants[k].line for k in named}, {4})
 
 
 class Layers(InAFolder):

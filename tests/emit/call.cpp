@@ -48,6 +48,7 @@ struct noted {
 
 constexpr lz::variable<"x"> x;
 constexpr lz::variable<"y"> y;
+constexpr lz::variable<"z"> z;
 constexpr auto f = x * x * y + 3 * x * y;
 
 }  // namespace
@@ -135,6 +136,64 @@ TEST_CASE("verbs of formulas, with named arguments") {
     return values[1] == 10 && jacobian[0] == 35 && jacobian[2] == 5 && tangents[0] == 70 &&
            tangents[1] == 10 && by_x[0] == 70;
   });
+}
+
+TEST_CASE("every form of a formula: what it writes is what it returns") {
+  constexpr auto g = exp(x / y) - z * z * x;
+  constexpr auto F = lz::vector(f, g, y * z);
+  constexpr auto by = lz::wrt(y, x);
+  auto const at = [](auto const& verb, auto... more) {
+    return verb(x = opaque(2.0), y = 5.0, z = -0.5, more...);
+  };
+  auto const write = [](auto const& verb, auto&&... more) {
+    lz::call(verb, x = opaque(2.0), y = 5.0, z = -0.5, more...);
+  };
+  double value = 0, values[3] = {};
+
+  write(g, lz::out(value));
+  CHECK(value == at(g));
+  write(F, lz::out(values));
+  for (std::size_t i = 0; i < 3; ++i) CHECK(values[i] == at(F)[i]);
+
+  double jacobian[3][2] = {};
+  auto const j = at(lz::jacobian(F, by));
+  write(lz::jacobian(F, by), lz::out(values, jacobian));
+  for (int i = 0; i < 3; ++i) {
+    CHECK(values[i] == j.value[std::size_t(i)]);
+    for (int k = 0; k < 2; ++k) CHECK(jacobian[i][k] == j.jacobian(i, k));
+  }
+
+  double of_inputs[2] = {}, of_outputs[3] = {}, products[2] = {};
+  auto const direction = lz::direction(y = 0.25, x = -3.0);
+  auto const tangent = at(lz::jvp(F, by), direction);
+  write(lz::jvp(F, by), direction, lz::out(values, of_outputs));
+  for (std::size_t i = 0; i < 3; ++i) CHECK(of_outputs[i] == tangent.tangent[i]);
+  auto const back = at(lz::vjp(F, by), lz::adjoint(0.5, -2.0, 7.0));
+  write(lz::vjp(F, by), lz::adjoint(0.5, -2.0, 7.0), lz::out(values, of_inputs));
+  CHECK((of_inputs[0] == back.gradient[y] && of_inputs[1] == back.gradient[x]));
+  auto const second = at(lz::hvp(g, by), direction);
+  write(lz::hvp(g, by), direction, lz::out(value, of_inputs, products));
+  CHECK((products[0] == second.product[y] && products[1] == second.product[x]));
+  CHECK((of_inputs[0] == second.gradient[y] && of_inputs[1] == second.gradient[x]));
+
+  double system[2][2] = {};
+  auto const normal = at(lz::gauss_newton(F, by));
+  write(lz::gauss_newton(F, by), lz::out(values, of_inputs, system));
+  for (int i = 0; i < 2; ++i)
+    for (int k = 0; k < 2; ++k) CHECK(system[i][k] == normal.hessian(i, k));
+  CHECK((of_inputs[0] == normal.gradient[y] && of_inputs[1] == normal.gradient[x]));
+
+  double several[3][2] = {};
+  auto const other = lz::direction(y = -1.0, x = 0.5);
+  auto const tangents = at(lz::jvp<2>(F, by), direction, other);
+  write(lz::jvp<2>(F, by), direction, other, lz::out(values, several));
+  for (int i = 0; i < 3; ++i)
+    for (int k = 0; k < 2; ++k) CHECK(several[i][k] == tangents.tangent(i, k));
+
+  double nonzeros[5] = {};  // y*z does not depend on x
+  write(lz::compressed(lz::jacobian(F, by)), lz::out(values, nonzeros));
+  CHECK((nonzeros[0] == j.jacobian(0, 0) && nonzeros[1] == j.jacobian(0, 1)));
+  CHECK((nonzeros[3] == j.jacobian(1, 1) && nonzeros[4] == j.jacobian(2, 0)));
 }
 
 TEST_CASE("vectors and spans, where the length is known at run time only") {

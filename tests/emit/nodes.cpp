@@ -51,6 +51,24 @@ TEST_CASE("values and adjoints") {
   STATIC_REQUIRE(of_function[1].adjoint == 2);
 }
 
+TEST_CASE("numbers of a picture have six digits, and a carry goes through all of them") {
+  auto const rounded = [](double value) {
+    lz::text<48> result;
+    lz::emit::append_rounded(result, value);
+    return result;
+  };
+  STATIC_REQUIRE(rounded(9.9999996) == "10");
+  STATIC_REQUIRE(rounded(-0.99999951) == "-1");
+  STATIC_REQUIRE(rounded(999999.51) == "1000000");
+  STATIC_REQUIRE(rounded(1.2345649) == "1.23456");
+  STATIC_REQUIRE(rounded(1.2345651) == "1.23457");
+  STATIC_REQUIRE(rounded(1.2399996) == "1.24");
+  STATIC_REQUIRE(rounded(9.99999e-300) == "9.99999e-300");
+  STATIC_REQUIRE(rounded(9.9999996e20) == "1e21");
+  STATIC_REQUIRE(rounded(123456) == "123456");
+  STATIC_REQUIRE(rounded(0) == "0");
+}
+
 TEST_CASE("pictures of functions and of verbs") {
   STATIC_REQUIRE(has(lz::to_dot(g), "label=\"p1[1]\""));
   STATIC_REQUIRE(has(lz::to_dot(lz::gradient(g)), "label=\"/\""));

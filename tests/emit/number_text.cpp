@@ -92,6 +92,10 @@ TEST_CASE("numbers in constant expressions") {
   STATIC_REQUIRE(written(power(rational(1, 7), 2) * power(integer(10), 400)) ==
                  "2.0408163265306123e398");
   STATIC_REQUIRE(written(exactly(inexact(0.1)) * exactly(inexact(0.7))) == "0.06999999999999999");
+  STATIC_REQUIRE(written(rational(1'000'000'000'000'000, 3)) == "1000000000000000/3");
+  STATIC_REQUIRE(written(rational(1'000'000'000'000'001, 3)) == "333333333333333.7");  // rounded
+  STATIC_REQUIRE(written(integer(std::numeric_limits<std::int64_t>::max())) ==
+                 "9223372036854775807");
   STATIC_REQUIRE(written(integer(std::numeric_limits<std::int64_t>::min())) ==
                  "-9223372036854775808");
 }

@@ -12,6 +12,7 @@
 #include <exception>
 #include <limits>
 
+#include "fuzz/neighbourhood.hpp"
 #include "fuzz/sample.hpp"
 #include "leibniz/derive.hpp"
 #include "leibniz/simplify.hpp"
@@ -48,11 +49,6 @@ graph::builder tidied(graph::view const& from) {
   return to;
 }
 
-/// Which second derivative of the first root is looked at.
-struct pair {
-  int i, j;
-};
-
 /// Roots: the values, all first derivatives by reverse derivation, all by forward, one second derivative. Constants are
 /// collected or not.
 template <class Builder>
@@ -86,67 +82,6 @@ graph::builder derived(graph::view const& from, pair second, bool rules, bool co
   graph::builder g;
   return derived(g, from, second, false);
 }
-
-template <class T> T magnitude(T const& x) { return x < 0 ? T(-x) : x; }
-/// Also false where one is NaN.
-template <class T> bool agree(T const& a, T const& b, T const& scale, double tolerance) {
-  return magnitude(T(a - b)) <=
-         T(tolerance) * (T(1) + magnitude(a) + magnitude(b) + magnitude(scale));
-}
-
-/// How well, and from which differences.
-struct precision {
-  double value, first, second;  ///< tolerances
-  double h, h2;                 ///< steps
-};
-constexpr precision with_fifty = {1e-38, 1e-16, 1e-12, 1e-16, 1e-12};
-constexpr precision with_big = {1e-85, 1e-32, 1e-24, 1e-30, 1e-24};
-
-/// The graph itself at points near the sample.
-template <class T> class neighbourhood {
- public:
-  neighbourhood(graph::view const& g, std::vector<double> const& at)
-      : graph_(g), at_(at.begin(), at.end()) {
-    here_ = graph_(at_.data());
-    for (int r = 0; r < graph_.roots(); ++r) values_.push_back(graph_.root(r));
-  }
-  /// Whether conditions are what they are in double: they are no near ties.
-  bool decided(std::vector<outcome<double>> const& in_double) const {
-    for (std::size_t i = 0; i < here_.size(); ++i)
-      if (here_[i].truth != in_double[i].truth) return false;
-    return true;
-  }
-  T const& value(int root) const { return values_[static_cast<unsigned>(root)]; }
-  /// ∂(every root)/∂(input i)
-  std::vector<T> slopes(int i, double h) {
-    std::vector<T> const up = moved(i, h, 0, 0), down = moved(i, -h, 0, 0);
-    std::vector<T> result;
-    for (std::size_t r = 0; r < up.size(); ++r) result.push_back((up[r] - down[r]) / (2 * T(h)));
-    return result;
-  }
-  T curvature(pair p, double h) {
-    T const step(h);
-    if (p.i == p.j)
-      return (moved(p.i, h, 0, 0)[0] - 2 * values_[0] + moved(p.i, -h, 0, 0)[0]) / (step * step);
-    return (moved(p.i, h, p.j, h)[0] - moved(p.i, h, p.j, -h)[0] - moved(p.i, -h, p.j, h)[0] +
-            moved(p.i, -h, p.j, -h)[0]) /
-           (4 * step * step);
-  }
-
- private:
-  std::vector<T> moved(int i, double by, int j, double also) {
-    std::vector<T> x = at_;
-    x[static_cast<unsigned>(i)] += T(by);
-    x[static_cast<unsigned>(j)] += T(also);
-    graph_(x.data(), nullptr, &here_);
-    std::vector<T> result;
-    for (int r = 0; r < graph_.roots(); ++r) result.push_back(graph_.root(r));
-    return result;
-  }
-  interpreted<T> graph_;
-  std::vector<T> at_, values_;
-  std::vector<outcome<T>> here_;
-};
 
 /// The first law that a graph breaks in this precision; empty if none. `skip`: differences are no witness.
 template <class T> std::string broken_law(sample const& s, graph::builder const& g,
@@ -279,6 +214,22 @@ judgement judge(sample const& s, std::uint64_t seed) {
     return {verdict::skipped, true, refused.what()};
   }
   return {skip ? verdict::skipped : verdict::broken, true, why};
+}
+
+judgement judge_all(sample const& s, std::uint64_t seed) {
+  constexpr int largest_for_verbs = 60, largest_for_expansions = 20;
+  bool rechecked = false;
+  auto const holds = [&](judgement const& j) {
+    rechecked = rechecked || j.rechecked;
+    return j.what == verdict::holds;
+  };
+  judgement j = judge_text(s);
+  if (holds(j)) j = judge(s, seed);
+  if (holds(j)) j = judge_costs(s);
+  if (holds(j) && s.size() <= largest_for_verbs) j = judge_verbs(s, seed);
+  if (holds(j) && s.size() <= largest_for_expansions) j = judge_expansions(s, seed);
+  j.rechecked = rechecked || j.rechecked;
+  return j;
 }
 
 }  // namespace leibniz::test::fuzz

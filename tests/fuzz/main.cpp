@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Random graphs through every transform; what must hold is in judge.cpp.
 //
-//   fuzz [--seed N] [--count M] [--jobs J] [--largest NODES] [--verbose]
+//   fuzz [--seed N] [--count M] [--jobs J] [--largest NODES] [--first] [--verbose]
 //
-// Graph k of a run has seed N + k: `--seed N+k --count 1` is that graph again.
+// Graph k of a run has seed N + k: `--seed N+k --count 1` is that graph again. With --first the run ends at the first
+// graph that breaks a law.
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -28,11 +30,11 @@ struct counts {
 
 class run {
  public:
-  run(std::uint64_t seed, long count, int largest, bool verbose)
-      : seed_(seed), count_(count), largest_(largest), verbose_(verbose) {}
+  run(std::uint64_t seed, long count, int largest, bool first, bool verbose)
+      : seed_(seed), count_(count), largest_(largest), first_(first), verbose_(verbose) {}
 
   void work() {
-    for (long k = next_++; k < count_ && broken_ < 20; k = next_++)
+    for (long k = next_++; k < count_ && broken_ < (first_ ? 1 : 20); k = next_++)
       one(seed_ + static_cast<std::uint64_t>(k));
   }
   long done() const { return std::min(next_.load(), count_); }
@@ -43,7 +45,7 @@ class run {
     sample const s = make_sample(seed, largest_);
     // one of the shrunk graphs would be rejected for the same: what a row says of itself holds everywhere
     bool const smooth = is_smooth(s);
-    judgement const j = smooth ? judge(s, seed) : judgement{};
+    judgement const j = smooth ? judge_all(s, seed) : judgement{};
     std::lock_guard const lock(mutex_);
     ++total_.graphs;
     total_.nodes += s.size();
@@ -61,9 +63,10 @@ class run {
     ++broken_;
     ++total_.broken;
     std::printf("\nseed %llu: %s\n", static_cast<unsigned long long>(seed), j.why.c_str());
+    if (first_) return;
     sample const small =
-        shrink(s, [&](sample const& t) { return judge(t, seed).what == verdict::broken; });
-    std::printf("the smallest graph found: %s\n%s", judge(small, seed).why.c_str(),
+        shrink(s, [&](sample const& t) { return judge_all(t, seed).what == verdict::broken; });
+    std::printf("the smallest graph found: %s\n%s", judge_all(small, seed).why.c_str(),
                 written(small).c_str());
     std::fflush(stdout);
   }
@@ -71,7 +74,7 @@ class run {
   std::uint64_t seed_;
   long count_;
   int largest_;
-  bool verbose_;
+  bool first_, verbose_;
   std::atomic<long> next_ = 0, broken_ = 0;
   std::mutex mutex_;
   counts total_;
@@ -90,13 +93,17 @@ int main(int argc, char** argv) {
              count = number_after("--count", argc, argv, 1000000),
              jobs = number_after("--jobs", argc, argv,
                                  static_cast<long>(std::thread::hardware_concurrency()));
-  bool const verbose = std::strcmp(argv[argc - 1], "--verbose") == 0;
+  auto const said = [&](char const* option) {
+    return std::any_of(argv, argv + argc,
+                       [&](char const* a) { return std::strcmp(a, option) == 0; });
+  };
+  bool const verbose = said("--verbose");
   auto const start = std::chrono::steady_clock::now();
   auto const seconds = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   run all(static_cast<std::uint64_t>(seed), count,
-          static_cast<int>(number_after("--largest", argc, argv, 200)), verbose);
+          static_cast<int>(number_after("--largest", argc, argv, 200)), said("--first"), verbose);
   std::vector<std::thread> workers;
   for (long j = 0; j < jobs; ++j) workers.emplace_back([&] { all.work(); });
   std::atomic<bool> finished = false;

@@ -239,9 +239,8 @@ bool is_smooth(sample const& s) {
   return true;
 }
 
-graph::builder graph_of(sample const& s) {
+graph::builder graph_of(sample const& s, graph::builder g) {
   static constexpr std::string_view names[] = {"x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7"};
-  graph::builder g;
   std::vector<int> nodes;
   for (int i = 0; i < s.inputs(); ++i) nodes.push_back(g.add_input(operation::variable, names[i]));
   for (part const& p : s.parts) {

@@ -35,8 +35,8 @@ sample make_sample(std::uint64_t seed, int largest = 200);
 /// Whether every node is finite, of moderate size and smooth at the sample's point.
 bool is_smooth(sample const&);
 
-/// The graph of a sample, with its roots.
-graph::builder graph_of(sample const&);
+/// The graph of a sample, with its roots, in an empty builder.
+graph::builder graph_of(sample const&, graph::builder = {});
 
 /// As text that a person can read: one line for each node, with its value.
 std::string written(sample const&);
@@ -55,6 +55,16 @@ struct judgement {
   std::string why{};
 };
 judgement judge(sample const&, std::uint64_t seed);
+/// The same of one verb, which the seed says; by judge.cpp the gradients are known to be right.
+judgement judge_verbs(sample const&, std::uint64_t seed);
+/// That its text says what it is.
+judgement judge_text(sample const&);
+/// The same of derivatives, substitutions and simplifications in a formula.
+judgement judge_expansions(sample const&, std::uint64_t seed);
+/// What its gradient costs.
+judgement judge_costs(sample const&);
+/// All of these. Derivatives of the second order of large graphs take too long with 50 digits.
+judgement judge_all(sample const&, std::uint64_t seed);
 
 /// Every way to make a sample a little simpler.
 std::vector<sample> simpler(sample const&);
