@@ -41,7 +41,7 @@ class Mistakes(InAFolder):
     def mistakes(self, code):
         path = self.write("include/leibniz/derive/first.hpp", HEAD + "\n" + code)
         found = instrument.Instrumentation(self.root / "include", ["derive"])
-        found.run(["leibniz/derive/first.hpp"], ["-std=c++20", "-xc++", f"-I{self.root}/include"])
+        found.run({"derive/first.hpp": "version"}, ["-std=c++20", "-xc++", f"-I{self.root}/include"])
         return found, path
 
     def assert_made(self, code, *changes):

@@ -389,11 +389,13 @@ class Instrumentation:
             self.dropped(file, path, body)
 
     def run(self, headers, arguments):
+        """Finds the mistakes of some headers; each is read where there is the header that it is listed with."""
         K = self.kind
         self.named = {K.FUNCTION_DECL, K.CXX_METHOD, K.CONSTRUCTOR, K.DESTRUCTOR, K.FUNCTION_TEMPLATE, K.VAR_DECL,
                       K.FIELD_DECL, K.CONVERSION_FUNCTION}
         self.scope, self.function, self.inside_function = [], "", False
-        text = "".join(f"#include <{h}>\n" for h in headers)
+        text = "".join(f"#if __has_include(<{there}>)\n#include <leibniz/{header}>\n#endif\n"
+                       for header, there in headers.items())
         unit = self.ci.Index.create().parse(
             "mutated.cpp", args=arguments, unsaved_files=[("mutated.cpp", text)],
             options=self.ci.TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD)
