@@ -194,7 +194,7 @@ class Instrumentation:
                      lambda k: [(a[0], b[1], f"{M}{OPERATORS[operator]}<{k}>(", ")"),
                                 (at, at + len(operator), None, ",")])
 
-    def literal(self, file, path, cursor):
+    def literal(self, file, path, cursor, negative=False):
         begin, end = self.span(cursor)
         written = self.text(file, cursor)
         if cursor.kind == self.kind.CXX_BOOL_LITERAL_EXPR:
@@ -206,7 +206,8 @@ class Instrumentation:
             n = int(found[1].replace("'", ""), 0)
             if len(found[1]) > 9:
                 return  # a hash's
-            other = [f"{m}{found[2]}" for m in (n + 1, n - 1) if m >= 0]
+            # -1 is "none" throughout, and so is every other negative number
+            other = [f"{m}{found[2]}" for m in (n + 1, n - 1) if m >= 0 and not (negative and n == 1 and m == 2)]
         for o in other:
             self.add(file, path, begin, "constant", f"{written} becomes {o}",
                      self.around(begin, end, f"({M}on({{}}) ? {o} : ", ")"))
@@ -320,9 +321,11 @@ class Instrumentation:
             sign = file.source(begin, begin + 1)
             if sign in "!-" and file.source(begin, begin + 2) not in ("--", "!="):  # != may be rewritten as !(a == b)
                 helper = "negated" if sign == "-" else "inverted"
-                if not (sign == "-" and children[0].kind == K.INTEGER_LITERAL):
-                    self.add(file, path, begin, "operator", f"{sign} left out of `{file.source(begin, end)[:60]}`",
-                             lambda k: [(begin, begin + 1, None, f"{M}{helper}<{k}>("), (begin + 1, end, "", ")")])
+                if sign == "-" and children[0].kind == K.INTEGER_LITERAL:
+                    self.literal(file, path, children[0], negative=True)
+                    return
+                self.add(file, path, begin, "operator", f"{sign} left out of `{file.source(begin, end)[:60]}`",
+                         lambda k: [(begin, begin + 1, None, f"{M}{helper}<{k}>("), (begin + 1, end, "", ")")])
         if kind in (K.INTEGER_LITERAL, K.CXX_BOOL_LITERAL_EXPR):
             self.literal(file, path, cursor)
         if kind == K.CALL_EXPR:
