@@ -217,7 +217,7 @@ judgement judge(sample const& s, std::uint64_t seed) {
 }
 
 judgement judge_all(sample const& s, std::uint64_t seed) {
-  constexpr int largest_for_verbs = 60, largest_for_expansions = 20;
+  constexpr int largest_for_verbs = 60, largest_for_expansions = 20, largest_for_forms = 30;
   bool rechecked = false;
   auto const holds = [&](judgement const& j) {
     rechecked = rechecked || j.rechecked;
@@ -228,6 +228,7 @@ judgement judge_all(sample const& s, std::uint64_t seed) {
   if (holds(j)) j = judge_costs(s);
   if (holds(j) && s.size() <= largest_for_verbs) j = judge_verbs(s, seed);
   if (holds(j) && s.size() <= largest_for_expansions) j = judge_expansions(s, seed);
+  if (holds(j) && s.size() <= largest_for_forms) j = judge_forms(s, seed);
   j.rechecked = rechecked || j.rechecked;
   return j;
 }

@@ -61,6 +61,8 @@ judgement judge_verbs(sample const&, std::uint64_t seed);
 judgement judge_text(sample const&);
 /// The same of derivatives, substitutions and simplifications in a formula.
 judgement judge_expansions(sample const&, std::uint64_t seed);
+/// What is shown equal of it.
+judgement judge_forms(sample const&, std::uint64_t seed);
 /// What its gradient costs.
 judgement judge_costs(sample const&);
 /// All of these. Derivatives of the second order of large graphs take too long with 50 digits.
