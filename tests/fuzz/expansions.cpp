@@ -30,7 +30,7 @@ expansions expanded(sample const& s, test::random& chance) {
   auto const input = [&] { return chance.below(s.inputs()); };
   result.by = input(), result.then_by = input();
   result.replaced[0] = input(), result.replaced[1] = input();
-  do result.into = chance.below(s.size());
+  do result.into = chance.below(g.size());
   while (g[result.into].operation->condition);
   auto const derivative = [&](int of, int by) { return g.add(operation::derivative, of, by); };
 

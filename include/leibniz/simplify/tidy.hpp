@@ -48,7 +48,8 @@ template <class Builder> class tidying {
       graph::node const& n = from_in.nodes[i];
       if (live[i] == 0 || n.operation->arity == 0 || negated_factor_[i] >= 0) continue;
       if (became[n.a] < 0) copy_leaf(n.a);
-      if (quotient_of[i] < 0) {
+      bool const product = n.operation->id == power_entry::id && is_product(n);
+      if (quotient_of[i] < 0 && !product) {  // else its exponent is not needed
         if (n.b >= 0 && became[n.b] < 0) copy_leaf(n.b);
         if (n.c >= 0 && became[n.c] < 0) copy_leaf(n.c);
       }
@@ -133,6 +134,13 @@ template <class Builder> class tidying {
   constexpr void copy_leaf(int i) {
     if (became_[i] < 0 && from_.nodes[i].arity() == 0) became_[i] = to_.leaf(from_, i);
   }
+  /// Whether a power is written as products.
+  constexpr bool is_product(graph::node const& power) const {
+    if (!from_.is_constant(power.b)) return false;
+    number const exponent = from_.value_of(power.b);
+    return exponent.integer() && exponent.numerator <= largest_product &&
+           exponent.numerator >= -largest_product;
+  }
   constexpr int copy(graph::node const& n, int i) {
     function_info const& op = *n.operation;
     std::uint64_t const id = op.id;
@@ -144,12 +152,8 @@ template <class Builder> class tidying {
                             n.c < 0 ? -1 : became_[n.c]};
       return derive::instantiate(to_, *op.meaning(), bound);
     }
-    if (id == power_entry::id && from_.is_constant(n.b)) {
-      number const exponent = from_.value_of(n.b);
-      if (exponent.integer() && exponent.numerator <= largest_product &&
-          exponent.numerator >= -largest_product)
-        return repeated_product(to_, became_[n.a], exponent.numerator);
-    }
+    if (id == power_entry::id && is_product(n))
+      return repeated_product(to_, became_[n.a], from_.value_of(n.b).numerator);
     if (is<negate_entry>(*n.operation) && negated_factor_[n.a] >= 0) {
       graph::node const& product = from_.nodes[n.a];
       int const x = negated_factor_[n.a], other = product.a == x ? product.b : product.a;
