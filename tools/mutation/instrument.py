@@ -16,7 +16,7 @@ import re
 import subprocess
 import sys
 
-SWITCH = pathlib.Path(__file__).resolve().parent / "mutant.hpp"
+ADDED = [pathlib.Path(__file__).resolve().parent / name for name in ("mutant.hpp", "again.hpp")]
 M = "::leibniz_mutant::"
 OPERATORS = {
     "+": "plus", "-": "minus", "*": "times", "/": "divided", "%": "modulo", "<<": "shifted_left", ">>": "shifted_right",
@@ -32,6 +32,11 @@ AT_RUN_TIME = [
     ("emit/symbolic.hpp", "return emit::literal_free_equality<F, G>::value;", "return emit::same_form(F{}, G{});"),
     ("emit/text.hpp", "return constant_text<Writer, F>::value;",
      "return write_text<Writer, constant_text<Writer, F>::attempted.size>(F{});"),
+    ("emit/cost.hpp", '#include "leibniz/emit/function.hpp"', '#include "leibniz/again.hpp"'),
+    ("emit/cost.hpp", "return schedule::count(emit::program_of<G>::type::graph.view());",
+     "return ::leibniz_mutant::again<typename emit::program_of<G>::type>::of(schedule::count);"),
+    ("emit/cost.hpp", "return schedule::live_values(emit::program_of<G>::type::graph.view());",
+     "return ::leibniz_mutant::again<typename emit::program_of<G>::type>::of(schedule::live_values);"),
 ]
 
 
