@@ -10,7 +10,9 @@ stand: other code does not change it. Survivors are compared with tests/mutation
 listed why they change nothing.
 
 usage: tools/mutate.py [--count N, 0: all] [--within TEXT] [--compile] [--least PERCENT] [--programs NAME...]
-                       [--folders NAME...] [--build FOLDER] [--jobs N]
+                       [--folders NAME...] [--build FOLDER] [--interpreter LIBRARY] [--jobs N]
+
+The library is that of tests/interpreter in another build, which then is not built anew.
 """
 import argparse
 import json
@@ -71,8 +73,9 @@ CATCH = ["-std=c++20", "-O0", "-w", "-Wno-narrowing", "-fconstexpr-steps=2000000
 class Tests:
     """The tests, built with the mutated headers."""
 
-    def __init__(self, build, folders, programs, jobs):
+    def __init__(self, build, interpreter, folders, programs, jobs):
         self.build = build
+        self.interpreter = interpreter
         self.folders = folders
         self.programs = programs
         self.jobs = jobs
@@ -101,7 +104,9 @@ class Tests:
             subprocess.run(["cmake", "-S", self.source, "-B", self.tree, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
                             "-DCMAKE_CXX_FLAGS_RELEASE=-O1", "-DCMAKE_CXX_COMPILER=clang++-19",
                             "-DCMAKE_CXX_FLAGS=-w -Wno-narrowing -ferror-limit=0",
-                            "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON"], check=True, stdout=subprocess.DEVNULL)
+                            "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON",
+                            f"-DLEIBNIZ_TEST_INTERPRETER={self.interpreter or ''}"],
+                           check=True, stdout=subprocess.DEVNULL)
         known_file = self.build / "invalid.json"
         known = set(json.loads(known_file.read_text(encoding="utf-8"))) if known_file.exists() else set()
         removed = {m.number for m in mutations.mutants if m.key() in known}
@@ -165,8 +170,8 @@ class Tests:
             if self.run(["clang++-19", *flags, "-c", path, "-o", f"{program}.o"], 600) != 0:
                 return source
             main = next((self.tree / "tests/CMakeFiles/test_main.dir").glob("*.o"))
-            linked = ["clang++-19", f"{program}.o", main, self.tree / "tests/interpreter/libtest_interpreter.a",
-                      "-lCatch2Main", "-lCatch2", "-o", program]
+            interpreter = self.interpreter or self.tree / "tests/interpreter/libtest_interpreter.a"
+            linked = ["clang++-19", f"{program}.o", main, interpreter, "-lCatch2Main", "-lCatch2", "-o", program]
             without_catch = [a for a in linked if not str(a).startswith("-lCatch2")]  # version 2 has no library
             if self.run(linked) != 0 and self.run(without_catch) != 0:
                 continue  # needs a library
@@ -194,6 +199,7 @@ def main():
     parser.add_argument("--within", default="")
     parser.add_argument("--programs", nargs="+", default=[name.rsplit("/", 1)[1] for name, _ in PROGRAMS])
     parser.add_argument("--folders", nargs="+", default=FOLDERS)
+    parser.add_argument("--interpreter", type=pathlib.Path)
     parser.add_argument("--compile", action="store_true")
     parser.add_argument("--least", type=float, default=0)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -202,7 +208,8 @@ def main():
     mutations.run(HEADERS, ["-std=c++20", "-xc++", f"-I{ROOT}/include", "-isystem/usr/include/eigen3",
                             "-fbracket-depth=1024"])
     programs = [p for p in PROGRAMS if p[0].rsplit("/", 1)[1] in options.programs]
-    tests = Tests(options.build.resolve(), options.folders, programs, options.jobs)
+    interpreter = options.interpreter.resolve() if options.interpreter else None
+    tests = Tests(options.build.resolve(), interpreter, options.folders, programs, options.jobs)
     tests.write_source()
     start = time.time()
     removed = tests.compile(mutations)
