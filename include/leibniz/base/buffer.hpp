@@ -39,8 +39,13 @@ template <class T> class buffer {
     other.data_ = data, other.size_ = size, other.capacity_ = capacity;
   }
   constexpr void push_back(T const& value) {
-    if (size_ == capacity_) reserve(size_ < 16 ? 32 : 2 * size_);
-    data_[size_++] = value;
+    if (size_ == capacity_) {
+      T const copy = value;  // it may be an element of this array, which moves
+      reserve(size_ < 16 ? 32 : 2 * size_);
+      data_[size_++] = copy;
+    } else {
+      data_[size_++] = value;
+    }
   }
   constexpr void reserve(int capacity) {
     if (capacity <= capacity_) return;
@@ -53,7 +58,7 @@ template <class T> class buffer {
     capacity_ = capacity;
   }
   constexpr void pop_back() { --size_; }
-  constexpr void resize(int size, T const& value) {
+  constexpr void resize(int size, T value) {
     reserve(size);
     T* const data = data_;
     for (int i = size_; i < size; ++i) data[i] = value;
