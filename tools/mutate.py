@@ -39,9 +39,10 @@ HEADERS = {"leibniz.hpp": "version", "interop/boost_math.hpp": "version", "inter
            "interop/ublas.hpp": "boost/numeric/ublas/storage.hpp", "interop/xsimd.hpp": "xsimd/xsimd.hpp"}
 # the programs, by what they cost to run, and what they are told
 PROGRAMS = [
+    ("tests/mutation/notice_costs", ["--abort"]),
     ("tests/mutation/notice_constants", ["--abort"]),
     ("tests/mutation/notice_calls", ["--abort"]),
-    ("tests/mutation/notice_costs", ["--abort"]),
+    ("tests/mutation/notice_more_costs", ["--abort"]),
     ("tests/fuzz/fuzz", ["--seed", "1", "--count", "1000", "--jobs", "1", "--first"]),
 ]
 # what is compiled with a mistake in a folder besides the test of the header's name, which comes first
@@ -94,7 +95,8 @@ class Tests:
             relative = pathlib.Path(path.name) if path in instrument.ADDED else path.relative_to(headers)
             target = copy / relative
             target.parent.mkdir(parents=True, exist_ok=True)
-            mutated = len(relative.parts) > 1 and relative.parts[0] in self.folders
+            mutated = (len(relative.parts) > 1 and relative.parts[0] in self.folders or
+                       relative.as_posix() in {header for header, _, _ in instrument.AT_RUN_TIME})
             if not target.exists() or (not mutated and target.read_bytes() != path.read_bytes()):
                 shutil.copy(path, target)
 

@@ -433,22 +433,26 @@ class Instrumentation:
 
     def write(self, to, removed=frozenset(), keep_time=False):
         """The headers with all mistakes but those removed."""
+        texts = {}
         for path, file in self.files.items():
-            if file is None:
+            if file is not None:
+                text = file.written(removed).decode("utf-8")
+                if file.edits:
+                    text = text.replace("#pragma once\n\n", '#pragma once\n#include "leibniz/mutant.hpp"\n', 1)
+                texts[path.relative_to(self.include / "leibniz").as_posix()] = text
+        for header, constant, computed in AT_RUN_TIME:
+            path = self.include / "leibniz" / header
+            if not path.exists():
                 continue
-            text = file.written(removed).decode("utf-8")
-            if file.edits:
-                text = text.replace("#pragma once\n\n", '#pragma once\n#include "leibniz/mutant.hpp"\n', 1)
-            relative = str(pathlib.Path(path).relative_to(self.include / "leibniz"))
-            for header, constant, computed in AT_RUN_TIME:
-                if header == relative:
-                    if constant not in text:
-                        sys.exit(f"{header} has no '{constant}': AT_RUN_TIME is out of date")
-                    text = text.replace(constant, computed)
-            target = to / "leibniz" / relative
+            text = texts.get(header) or path.read_text(encoding="utf-8")
+            if constant not in text:
+                sys.exit(f"{header} has no '{constant}': AT_RUN_TIME is out of date")
+            texts[header] = text.replace(constant, computed)
+        for header, text in texts.items():
+            target = to / "leibniz" / header
             target.parent.mkdir(parents=True, exist_ok=True)
             if not target.exists() or target.read_text(encoding="utf-8") != text:
-                time = target.stat().st_mtime if keep_time else None
+                time = target.stat().st_mtime if keep_time and target.exists() else None
                 target.write_text(text, encoding="utf-8")
                 if time is not None:
                     os.utime(target, (time, time))
