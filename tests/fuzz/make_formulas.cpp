@@ -3,7 +3,8 @@
 //
 //   make_formulas FOLDER FILES PER_FILE SEED
 //
-// writes FOLDER/formulas_0.cpp .. and FOLDER/main.cpp, which checks them all.
+// writes FOLDER/formulas_0.cpp .. and FOLDER/main.cpp, which checks them all. Those of the first file are also called
+// with destinations and mapped over several points.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -55,7 +56,8 @@ bool suits(sample const& s, std::vector<char> const& needed) {
   return variable && parts >= 4;
 }
 
-void write(std::ostream& to, sample const& s, std::vector<char> const& needed, std::uint64_t seed) {
+void write(std::ostream& to, sample const& s, std::vector<char> const& needed, std::uint64_t seed,
+           bool in_every_way) {
   std::vector<int> used;
   for (int i = 0; i < s.inputs(); ++i)
     if (needed[static_cast<unsigned>(i)] != 0) used.push_back(i);
@@ -93,7 +95,19 @@ void write(std::ostream& to, sample const& s, std::vector<char> const& needed, s
   to << ");\n    y[0] = r.value;\n";
   for (std::size_t k = 0; k < used.size(); ++k)
     to << "    y[" << k + 1 << "] = r[n" << used[k] << "];\n";
-  to << "  }\n};\n";
+  to << "  }\n";
+  if (in_every_way) {
+    std::string arguments;
+    for (std::size_t k = 0; k < used.size(); ++k)
+      arguments += "n" + std::to_string(used[k]) + " = x[" + std::to_string(k) + "], ";
+    to << "  static void write(double const* x, double* y) {\n    double* const by = y + 1;\n"
+       << "    lz::call(lz::gradient(make(), variables()), " << arguments
+       << "lz::out(y[0], by));\n  }\n"
+       << "  static void map(several const* x, several& values, gradients<count>& by) {\n"
+       << "    lz::map(lz::gradient(make(), variables()), " << arguments
+       << "lz::out(values, by));\n  }\n";
+  }
+  to << "};\n";
 }
 
 }  // namespace
@@ -107,13 +121,14 @@ int main(int argc, char** argv) {
   main << "#include <cstdio>\n\n";
   for (int file = 0; file < files; ++file) {
     std::ofstream to(folder + "/formulas_" + std::to_string(file) + ".cpp");
-    to << "// Made by make_formulas.\n#include \"fuzz/compiled.hpp\"\n\nnamespace lz = leibniz;\n\nnamespace {\n";
+    to << "// Made by make_formulas.\n#include \"fuzz/compiled.hpp\"\n\nnamespace lz = leibniz;\n"
+       << "using lz::test::fuzz::several, lz::test::fuzz::gradients;\n\nnamespace {\n";
     std::string checks;
     for (int done = 0; done < per_file; ++seed) {
       sample const s = make_sample(seed, largest);
       std::vector<char> const needed = needed_by_root(s);
       if (!suits(s, needed)) continue;
-      write(to, s, needed, seed);
+      write(to, s, needed, seed, file == 0);
       checks +=
           "  differ += lz::test::fuzz::check_formula<formula_" + std::to_string(seed) + ">();\n";
       ++done;
