@@ -1,5 +1,5 @@
 // A functor that branches on a value.
-// expect: write lz::where\(condition, a, b\) instead
+// expect: write lz::where\(condition, a, b\), and let a loop end by a plain number
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,5 +1,5 @@
 // Reads a gradient by a number instead of a variable.
-// expect: leibniz: a gradient is read by a variable: r\[x\]
+// expect: leibniz: a result is read by its members: r.value, r.gradient\[i\] \(of several inputs r.gradient\[size_c<k>\]\), r.jacobian\(i, j\), r.hessian\(i, j\); of formulas r\[x\], r.hessian\(x, y\)
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

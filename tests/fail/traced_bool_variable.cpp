@@ -1,5 +1,5 @@
 // Keeps a comparison of traced values in a bool.
-// expect: leibniz: a comparison of traced values as a bool, as in `if`, `\?:`, `while`: its value is not known while the function is differentiated; write lz::where\(condition, a, b\) instead
+// expect: leibniz: a comparison of traced values as a bool, as in `if`, `\?:`, `while`, `for`: its value is not known while the function is differentiated; write lz::where\(condition, a, b\), and let a loop end by a plain number
 #include <array>
 
 #include <leibniz/leibniz.hpp>

@@ -1,5 +1,5 @@
 // A loop of the user's own, longer than the compiler allows in one constant evaluation: its error names the limit.
-// expect: leibniz::function: the code cannot run while compiling, as the next error says: write constexpr before the functions that it calls, stay inside arrays, and raise the limit if it names one
+// expect: leibniz::function: the code cannot run while compiling, as the next error says: write constexpr before the functions that it calls, stay inside arrays, end loops and recursions, return no reference to a local variable; and if it names a limit, raise it
 // errors: 3
 #include <leibniz/leibniz.hpp>
 

@@ -1,5 +1,5 @@
 // Calls what cannot be computed while compiling. The second error and its notes are the compiler's reason.
-// expect: leibniz::function: the code cannot run while compiling, as the next error says: write constexpr before the functions that it calls, stay inside arrays, and raise the limit if it names one
+// expect: leibniz::function: the code cannot run while compiling, as the next error says: write constexpr before the functions that it calls, stay inside arrays, end loops and recursions, return no reference to a local variable; and if it names a limit, raise it
 // errors: 4
 #include <array>
 #include <cstdlib>

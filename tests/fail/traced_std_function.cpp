@@ -1,5 +1,5 @@
-// A function of the standard library, by its full name, on a traced value. The message is the compiler's own.
-// expect: no matching function for call to .sin
+// A function of the standard library, by its full name, on a traced value. What follows is that it is not constexpr.
+// expect: leibniz: a traced value where a number is needed: write sin\(x\) for std::sin\(x\), which takes numbers only
 // errors: 3
 #include <array>
 #include <cmath>

@@ -23,4 +23,8 @@ template <class A> constexpr long extent_of() {
   else return -1;
 }
 
+/// An Eigen array or matrix whose size its type does not fix: an array of numbers, never one number.
+template <class A> concept OfDynamicSize =
+    requires { A::SizeAtCompileTime; } && extent_of<A>() == -1;
+
 }  // namespace leibniz

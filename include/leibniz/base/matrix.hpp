@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/diagnose.hpp"
+
 namespace leibniz {
 
 /// A matrix of fixed shape, row-major and contiguous; an aggregate. Its algebra is in functions/linear_algebra.hpp.
@@ -19,6 +21,14 @@ template <class T, int Rows, int Columns> struct matrix {
   requires(Rows == 1 || Columns == 1)
   constexpr T const& operator[](Index i) const {
     return elements[i];
+  }
+  template <class Index>
+  requires(Rows != 1 && Columns != 1)
+  constexpr after_error operator[](Index const&) const {
+    static_assert(never<Index>,
+                  "leibniz: an entry of a matrix is read by row and column: m(i, j), as in "
+                  "r.jacobian(i, j)");
+    return {};
   }
   static constexpr int rows() { return Rows; }
   static constexpr int cols() { return Columns; }

@@ -95,7 +95,7 @@ template <class E, long Extent> inline constexpr bool is_array_view<array_view<E
 template <class A> constexpr bool is_one_point() {
   if constexpr (is_same_point<typename A::value_type>)
     return diagnose<"lz::same is for lz::map:", A::name, "write the value alone">();
-  else if constexpr (is_array_view<typename A::value_type>)
+  else if constexpr (is_array_view<typename A::value_type> || OfDynamicSize<typename A::value_type>)
     return diagnose<"argument is an array:", A::name, "use lz::map(f, x = ..., lz::out())">();
   else if constexpr (!std::is_default_constructible_v<typename A::value_type>)
     return diagnose<"argument is not computed yet:", A::name, "end the expression with .eval()">();
@@ -114,9 +114,11 @@ LEIBNIZ_INLINE auto run_named(double const* literals, Use const& use,
 template <class Program, class Use, class... Arguments>
 LEIBNIZ_INLINE auto call_flat(double const* literals, Use const& use,
                               Arguments const&... arguments) {
+  constexpr bool named = ((Argument<Arguments> || std::is_same_v<Arguments, after_error>) && ...);
   static_assert(
-      ((Argument<Arguments> || std::is_same_v<Arguments, after_error>) && ...),
-      "leibniz: an argument has no name: write f(x = 2.0, y = 5.0) with the variables of the formula");
+      named,
+      "leibniz: an argument has no name: write f(x = 2.0, y = 5.0) with the variables of the formula; "
+      "where a number of yours is called x, it hides the variable in f(x = x): rename it");
   if constexpr (!(has_value<Arguments>() && ...)) {
     return use(slots<Program, double>{});  // after an error
   } else {

@@ -372,6 +372,12 @@ template <class T, class G, std::size_t NameSize> constexpr std::size_t c_capaci
   c_writer<T, c_parts<G>, character_count>(count, {name, NameSize}, nullptr).write();
   return count.size();
 }
+template <class T, class G, std::size_t NameSize> struct c_length {
+  static constexpr std::size_t run() { return c_capacity<T, G, NameSize>(); }
+  static constexpr void refuse() {
+    too_large<"nodes of the program:", digits<c_parts<G>::program::graph.size.nodes>()>();
+  }
+};
 
 }  // namespace emit
 
@@ -391,11 +397,24 @@ requires emit::WritableInC<G>
 constexpr auto to_c(G const& g, char const (&name)[NameSize]) {
   static_assert(std::is_same_v<T, double> || std::is_same_v<T, float>,
                 "leibniz::to_c: C functions calculate in double or float");
-  emit::counted_text<emit::c_capacity<T, G, NameSize>()> result;
-  emit::c_writer<T, emit::c_parts<G>, decltype(result)>(result, {name, NameSize - 1},
-                                                        emit::c_literals(g))
-      .write();
+  constexpr std::size_t length = emit::number_made<emit::c_length<T, G, NameSize>>(0);
+  emit::counted_text<length> result;
+  if constexpr (length > 0)
+    emit::c_writer<T, emit::c_parts<G>, decltype(result)>(result, {name, NameSize - 1},
+                                                          emit::c_literals(g))
+        .write();
   return result.written();
+}
+template <class T = double, class G, class... Name> constexpr text<0> to_c(G const&,
+                                                                           Name const&...) {
+  if constexpr (emit::WritableInC<G>)
+    static_assert(never<G>,
+                  "leibniz::to_c: name the C function, by a string literal: lz::to_c(f, \"f\")");
+  else
+    static_assert(never<G>,
+                  "leibniz::to_c: this is not written in C: give a formula, an lz::vector, an "
+                  "lz::function, or a verb of these, such as lz::gradient(f)");
+  return {};
 }
 
 }  // namespace leibniz

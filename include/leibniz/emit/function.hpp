@@ -119,6 +119,23 @@ LEIBNIZ_INLINE auto call_function(Use const& use, shape_list<Inputs...>,
   }
 }
 
+/// The call of a function's verb, whatever it computes: `Verb` has a `program`, the `shapes` of its inputs and what
+/// takes its results, `take`.
+template <class Verb> struct callable_function {
+  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
+      Arguments const&... arguments) const {
+    return run(typename Verb::take{}, arguments...);
+  }
+  template <class T, class... More>
+  constexpr after_error operator()(std::initializer_list<T>, More const&...) const {
+    return leibniz::detail::refuse_braces<T>();
+  }
+  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
+      Use const& use, Arguments const&... arguments) const {
+    return call_function<typename Verb::program>(use, typename Verb::shapes{}, arguments...);
+  }
+};
+
 /// The outputs of a function, from root `First` on: one is a number; several have the shape of what the code returns,
 /// or are a std::array where that shape cannot be spelled for numbers.
 template <class Program, int First = 0, class T, std::size_t... I>

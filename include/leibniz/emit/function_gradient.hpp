@@ -11,6 +11,15 @@ namespace leibniz {
 template <class T, class Gradient> struct function_gradient_result {
   T value;
   Gradient gradient;
+
+  template <class Index> constexpr after_error operator[](Index const&) const {
+    return emit::refuse_to_read<Index>();
+  }
+  constexpr operator T() const  // an error
+  requires(!std::is_same_v<T, traced>)
+  {
+    return emit::refuse_to_read<T>();
+  }
 };
 
 namespace emit {
@@ -25,22 +34,15 @@ template <class Program, class Active> struct take_function_gradient {
 }  // namespace emit
 
 /// Computes a function's value and its gradient by all active inputs in one pass.
-template <class Code, class... Inputs> struct function_gradient {
+template <class Code, class... Inputs>
+struct function_gradient : emit::callable_function<function_gradient<Code, Inputs...>> {
   using program = emit::jacobian_program<emit::function_source<Code, Inputs...>>;
+  static constexpr bool one_output = program::source::outputs == 1;
+  static_assert(one_output,
+                "leibniz::gradient: the function has several outputs: use lz::jacobian(function)");
   using active = emit::active_shapes<Inputs...>;
-
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
-      Arguments const&... arguments) const {
-    static_assert(
-        program::source::outputs == 1,
-        "leibniz::gradient: the function has several outputs: use lz::jacobian(function)");
-    return emit::call_function<program>(emit::take_function_gradient<program, active>{},
-                                        emit::shape_list<Inputs...>{}, arguments...);
-  }
-  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
-      Use const& use, Arguments const&... arguments) const {
-    return emit::call_function<program>(use, emit::shape_list<Inputs...>{}, arguments...);
-  }
+  using take = emit::take_function_gradient<program, active>;
+  using shapes = emit::shape_list<Inputs...>;
 };
 
 /// The gradient of a function of one output.

@@ -11,6 +11,10 @@ namespace leibniz {
 template <class Value, class Jacobian> struct function_jacobian_result {
   Value value;
   Jacobian jacobian;
+
+  template <class Index> constexpr after_error operator[](Index const&) const {
+    return emit::refuse_to_read<Index>();
+  }
 };
 
 /// Value, gradient and symmetric Hessian of a function of one output. With one active input the gradient has its shape,
@@ -20,6 +24,15 @@ template <class T, class Gradient, class Hessian> struct function_hessian_result
   T value;
   Gradient gradient;
   Hessian hessian;
+
+  template <class Index> constexpr after_error operator[](Index const&) const {
+    return emit::refuse_to_read<Index>();
+  }
+  constexpr operator T() const  // an error
+  requires(!std::is_same_v<T, traced>)
+  {
+    return emit::refuse_to_read<T>();
+  }
 };
 
 namespace emit {
@@ -50,36 +63,24 @@ template <class Program, class Shape> struct take_function_hessian {
 }  // namespace emit
 
 /// Computes a function's outputs and their Jacobian in one pass.
-template <order By, class Code, class... Inputs> struct function_jacobian {
+template <order By, class Code, class... Inputs>
+struct function_jacobian : emit::callable_function<function_jacobian<By, Code, Inputs...>> {
   using program = emit::jacobian_program<emit::function_source<Code, Inputs...>, By>;
-
   using entries = emit::full_entries<program::source::outputs, program::source::direction_count>;
-
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
-      Arguments const&... arguments) const {
-    return run(emit::take_function_jacobian<program>{}, arguments...);
-  }
-  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
-      Use const& use, Arguments const&... arguments) const {
-    return emit::call_function<program>(use, emit::shape_list<Inputs...>{}, arguments...);
-  }
+  using take = emit::take_function_jacobian<program>;
+  using shapes = emit::shape_list<Inputs...>;
 };
 
 /// Computes a function's value, gradient and Hessian in one pass; the symmetric part is computed once.
-template <class Code, class... Inputs> struct function_hessian {
+template <class Code, class... Inputs>
+struct function_hessian : emit::callable_function<function_hessian<Code, Inputs...>> {
   using program = emit::hessian_program<emit::function_source<Code, Inputs...>>;
+  static constexpr bool one_output = program::source::outputs == 1;
+  static_assert(one_output,
+                "leibniz::hessian: the function has several outputs: differentiate one of them");
   using entries = emit::symmetric_entries<program::source::direction_count>;
-
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
-      Arguments const&... arguments) const {
-    static_assert(program::source::outputs == 1,
-                  "leibniz::hessian: the function has several outputs: differentiate one of them");
-    return run(emit::take_function_hessian<program, emit::active_shape<Inputs...>>{}, arguments...);
-  }
-  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
-      Use const& use, Arguments const&... arguments) const {
-    return emit::call_function<program>(use, emit::shape_list<Inputs...>{}, arguments...);
-  }
+  using take = emit::take_function_hessian<program, emit::active_shape<Inputs...>>;
+  using shapes = emit::shape_list<Inputs...>;
 };
 
 /// The Jacobian of a function of one or several outputs, in the cheapest order of accumulation unless one is given.

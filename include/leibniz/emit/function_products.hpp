@@ -102,25 +102,19 @@ template <class Result> struct shape<emit::like_result<Result>> {
   static constexpr int size = detail::parts<Result>::count;
 };
 
-template <emit::request Asked, class Code, class... Inputs> struct function_product {
+template <emit::request Asked, class Code, class... Inputs>
+struct function_product : emit::callable_function<function_product<Asked, Code, Inputs...>> {
   using program = emit::program<emit::function_source<Code, Inputs...>, Asked>;
   using active = emit::active_shapes<Inputs...>;
   static constexpr int outputs = program::source::outputs;
-  static_assert(Asked != emit::request::hvp || outputs == 1,
-                "leibniz::hvp: the function has several outputs: differentiate one of them");
+  static constexpr bool fits = Asked != emit::request::hvp || outputs == 1;
+  static_assert(fits, "leibniz::hvp: the function has several outputs: differentiate one of them");
   using adjoints =
       emit::shape_list<emit::result_shape<typename program::source::tracing::result_type, outputs>>;
   using extra = std::conditional_t<Asked == emit::request::vjp, adjoints, active>;
 
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
-      Arguments const&... arguments) const {
-    return run(emit::take_function_product<program, Asked, active>{}, arguments...);
-  }
-  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
-      Use const& use, Arguments const&... arguments) const {
-    return emit::call_function<program>(use, decltype(emit::shape_list<Inputs...>{} + extra{}){},
-                                        arguments...);
-  }
+  using take = emit::take_function_product<program, Asked, active>;
+  using shapes = decltype(emit::shape_list<Inputs...>{} + extra{});
 };
 
 /// Jacobian times a direction: `jvp(f)(p, d)`.

@@ -31,26 +31,20 @@ template <class Program, request Asked, int K, class Shape> struct take_function
 
 }  // namespace emit
 
-template <int K, emit::request Asked, class Code, class... Inputs> struct function_products {
+template <int K, emit::request Asked, class Code, class... Inputs>
+struct function_products : emit::callable_function<function_products<K, Asked, Code, Inputs...>> {
   static_assert(K > 0,
                 "leibniz: jvp<K>, vjp<K>, hvp<K>: K, the number of directions, is at least 1");
   using program = typename emit::cheapest_product<
       emit::with_directions<emit::function_source<Code, Inputs...>, K>, Asked>::type;
   static constexpr int outputs = program::source::outputs, count = K;
-  static_assert(Asked != emit::request::hvp || outputs == 1,
-                "leibniz::hvp: the function has several outputs: differentiate one of them");
+  static constexpr bool fits = Asked != emit::request::hvp || outputs == 1;
+  static_assert(fits, "leibniz::hvp: the function has several outputs: differentiate one of them");
   using extra = std::conditional_t<Asked == emit::request::vjp, R<K, outputs>,
                                    R<program::source::direction_count, K>>;
 
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
-      Arguments const&... arguments) const {
-    return run(emit::take_function_products<program, Asked, K, emit::active_shape<Inputs...>>{},
-               arguments...);
-  }
-  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
-      Use const& use, Arguments const&... arguments) const {
-    return emit::call_function<program>(use, emit::shape_list<Inputs..., extra>{}, arguments...);
-  }
+  using take = emit::take_function_products<program, Asked, K, emit::active_shape<Inputs...>>;
+  using shapes = emit::shape_list<Inputs..., extra>;
 };
 
 /// Jacobian times K directions, the columns of a matrix: `jvp<2>(f)(p, directions)`. `.tangent` is an M × K matrix, of

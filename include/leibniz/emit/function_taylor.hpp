@@ -22,21 +22,15 @@ template <class Program, int M, int N> struct take_coefficients {
 }  // namespace emit
 
 /// Computes Taylor coefficients of a function along a direction.
-template <int N, class Code, class... Inputs> struct function_taylor {
+template <int N, class Code, class... Inputs>
+struct function_taylor : emit::callable_function<function_taylor<N, Code, Inputs...>> {
   static_assert(N > 0 && N <= 20, "leibniz::taylor<N>: N is 1 to 20");
   using program = emit::program<emit::with_coefficients<emit::function_source<Code, Inputs...>, N>,
                                 emit::request::taylor>;
   static constexpr int outputs = program::source::outputs, count = N;
 
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
-      Arguments const&... arguments) const {
-    return run(emit::take_coefficients<program, outputs, N>{}, arguments...);
-  }
-  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
-      Use const& use, Arguments const&... arguments) const {
-    using shapes = decltype(emit::shape_list<Inputs...>{} + emit::active_shapes<Inputs...>{});
-    return emit::call_function<program>(use, shapes{}, arguments...);
-  }
+  using take = emit::take_coefficients<program, outputs, N>;
+  using shapes = decltype(emit::shape_list<Inputs...>{} + emit::active_shapes<Inputs...>{});
 };
 
 /// The first N Taylor coefficients of t → f(p + t d): `taylor<N>(f)(p, d)` gives f, its derivative along d, half the

@@ -75,21 +75,14 @@ template <class... Fs, class... Xs> struct gauss_newton_of<formula_vector<Fs...>
 };
 
 /// Residuals and their Gauss-Newton system in one pass, of a function.
-template <class Code, class... Inputs> struct function_gauss_newton {
+template <class Code, class... Inputs>
+struct function_gauss_newton : emit::callable_function<function_gauss_newton<Code, Inputs...>> {
   using program = typename emit::cheapest_product<emit::function_source<Code, Inputs...>,
                                                   emit::request::gauss_newton>::type;
   using entries =
       emit::symmetric_entries<program::source::direction_count, program::source::outputs>;
-
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
-      Arguments const&... arguments) const {
-    return run(emit::take_function_gauss_newton<program, emit::active_shape<Inputs...>>{},
-               arguments...);
-  }
-  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
-      Use const& use, Arguments const&... arguments) const {
-    return emit::call_function<program>(use, emit::shape_list<Inputs...>{}, arguments...);
-  }
+  using take = emit::take_function_gauss_newton<program, emit::active_shape<Inputs...>>;
+  using shapes = emit::shape_list<Inputs...>;
 };
 
 /// For least squares: the residuals r as `.value`, the gradient J'r of half the sum of their squares, and J'J, Gauss

@@ -13,9 +13,15 @@ struct gradient_result : emit::result_base<by_variable<T, Xs...>> {
   by_variable<T, Xs...> gradient;
 
   /// The derivative by x.
-  template <class X> constexpr T operator[](X const& x) const {
+  template <class X> constexpr auto operator[](X const& x) const
+      -> std::conditional_t<(std::is_same_v<X, Xs> || ...), T, after_error> {
     if constexpr ((std::is_same_v<X, Xs> || ...)) return gradient[x];
-    else return T(emit::place_of<X, Xs...>());  // raises the error
+    else return emit::place_of<X, Xs...>(), after_error{};
+  }
+  constexpr operator T() const  // an error
+  requires(!std::is_same_v<T, traced>)
+  {
+    return emit::refuse_to_read<T>();
   }
 };
 

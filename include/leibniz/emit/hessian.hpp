@@ -14,6 +14,9 @@ template <class T, class... Xs> struct hessian_matrix {
     if constexpr (std::is_integral_v<X>) return entries(static_cast<int>(x), static_cast<int>(y));
     else return entries(emit::place_of<X, Xs...>(), emit::place_of<Y, Xs...>());
   }
+  template <class Index> constexpr after_error operator[](Index const&) const {
+    return emit::refuse_to_read<Index>();
+  }
 };
 
 /// Value, gradient and Hessian at a point.
@@ -24,9 +27,15 @@ struct hessian_result : emit::result_base<by_variable<T, Xs...>> {
   hessian_matrix<T, Xs...> hessian;
 
   /// The first derivative by x.
-  template <class X> constexpr T operator[](X const& x) const {
+  template <class X> constexpr auto operator[](X const& x) const
+      -> std::conditional_t<(std::is_same_v<X, Xs> || ...), T, after_error> {
     if constexpr ((std::is_same_v<X, Xs> || ...)) return gradient[x];
-    else return T(emit::place_of<X, Xs...>());  // raises the error
+    else return emit::place_of<X, Xs...>(), after_error{};
+  }
+  constexpr operator T() const  // an error
+  requires(!std::is_same_v<T, traced>)
+  {
+    return emit::refuse_to_read<T>();
   }
 };
 

@@ -27,7 +27,9 @@ struct index_type<A> {  // Eigen
 };
 template <class A> using index_of = typename index_type<A>::type;
 
-template <class A> concept Number = requires(std::remove_cvref_t<A> const& a) { a* a; };
+template <class A>
+concept Number =
+    !OfDynamicSize<std::remove_cvref_t<A>> && requires(std::remove_cvref_t<A> const& a) { a* a; };
 
 /// How the entries of a matrix are reached: a(i, j), or a[i][j]; otherwise they stand in a row.
 template <class A> concept CalledByTwo =

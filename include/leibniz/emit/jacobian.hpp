@@ -11,6 +11,10 @@ namespace leibniz {
 template <class T, int M, class... Xs> struct jacobian_result {
   std::array<T, M> value;
   matrix<T, M, static_cast<int>(sizeof...(Xs))> jacobian;
+
+  template <class Index> constexpr after_error operator[](Index const&) const {
+    return emit::refuse_to_read<Index>();
+  }
 };
 
 namespace emit {
@@ -76,6 +80,15 @@ constexpr auto jacobian(F const& f, wrt_list<Xs...> by) {
 }
 template <order By = order::cheapest, Formula F> constexpr auto jacobian(F const& f) {
   return jacobian<By>(vector(f));
+}
+template <order By = order::cheapest, class F, class... More>
+constexpr auto jacobian(F const&, More const&...) {
+  return detail::refuse_derivative<F, More...>();
+}
+template <order By = order::cheapest, class... Fs, class... More>
+requires(sizeof...(More) > 0)
+constexpr auto jacobian(formula_vector<Fs...> const&, More const&...) {
+  return detail::refuse_derivative<constant<0>, More...>();
 }
 
 }  // namespace leibniz

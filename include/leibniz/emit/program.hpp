@@ -6,9 +6,9 @@
 
 #include "leibniz/derive/assemble.hpp"
 #include "leibniz/emit/direction.hpp"
+#include "leibniz/emit/limits.hpp"
 #include "leibniz/expression/simplify.hpp"
 #include "leibniz/expression/wrt.hpp"
-#include "leibniz/graph/id_map.hpp"
 #include "leibniz/graph/lower.hpp"
 #include "leibniz/graph/trace.hpp"
 #include "leibniz/schedule/cost.hpp"
@@ -27,70 +27,6 @@
 //   plan       the order of the steps and the slots of their results
 
 namespace leibniz::emit {
-
-/// Graphs up to this size are derived without asking first whether the compiler's limits suffice. The CMake target,
-/// which raises the limits, defines it.
-#if !defined(LEIBNIZ_LARGEST_UNCHECKED)
-#define LEIBNIZ_LARGEST_UNCHECKED 600
-#endif
-inline constexpr int largest_unchecked = LEIBNIZ_LARGEST_UNCHECKED;
-#if defined(__clang__)
-inline constexpr fixed_string limit_on_steps("-fconstexpr-steps");
-#else
-inline constexpr fixed_string limit_on_steps("-fconstexpr-ops-limit");
-#endif
-
-/// The size of the graph that a stage makes; −1 where the compiler's limit on the steps of one constant evaluation is
-/// met before.
-template <class Stage, int Size = Stage::run().size()> constexpr int size_made(int) { return Size; }
-template <class Stage> constexpr int size_made(long) { return -1; }
-
-/// False, and the error: `diagnose` with what there is too much of, and how much.
-template <fixed_string... What> constexpr bool too_large() {
-  return diagnose<What..., "too many for this limit:", limit_on_steps,
-                  "raise it, or in CMake link to", "leibniz::leibniz">();
-}
-/// Whether a stage ends; asked only where there is much work to do, in nodes of a function whose gradient is derived.
-template <class Stage, int Work> constexpr bool ends() {
-  if constexpr (Work <= largest_unchecked) return true;
-  else return size_made<Stage>(0) >= 0;
-}
-/// The same; if not, an error.
-template <class Stage, int Work, fixed_string What, int Nodes> constexpr bool within_limits() {
-  if constexpr (ends<Stage, Work>()) return true;
-  else return too_large<What, digits<Nodes>()>();
-}
-
-inline constexpr int largest_survey = 8000;
-/// What formulas read, and of how many parts they are made: counted in few steps, where lowering them takes too many.
-template <class... Formulas> struct survey {
-  int parts = 0;
-  leibniz::graph::builder graph;
-
-  struct part {
-    record const* from;
-  };
-  constexpr survey() { (add(Formulas::description()), ...); }
-
- private:
-  constexpr void add(record const& formula) {
-    buffer<part> open(1, {&formula});
-    while (!open.empty() && parts < largest_survey) {
-      record const& r = *open.back().from;
-      open.pop_back();
-      if (known_.find(r.id) >= 0) continue;
-      known_.insert(r.id, parts++);
-      if (r.arity == 0 && r.operation->is_input()) graph.input(*r.operation, r.name);
-      for (int k = 0; k < r.arity; ++k) open.push_back({r.operands[k]});
-    }
-  }
-  leibniz::graph::id_map known_;
-};
-template <int Parts> constexpr bool too_many_parts() {
-  if constexpr (Parts < largest_survey)
-    return too_large<"nodes of the formula:", digits<Parts>()>();
-  else return too_large<"nodes of the formula: more than", digits<Parts>()>();
-}
 
 /// Source: formulas that are computed, and what to differentiate them by.
 template <int Outputs, class By, class... Formulas> struct formula_source;

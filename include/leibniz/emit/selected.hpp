@@ -50,25 +50,12 @@ template <class Program, int Rows> struct take_hessian_rows {
   }
 };
 
-/// The call of a verb, whatever it computes.
-template <class Verb, class... Inputs> struct callable_function {
-  template <class... Arguments> LEIBNIZ_INLINE auto operator()(
-      Arguments const&... arguments) const {
-    return run(typename Verb::take{}, arguments...);
-  }
-  template <class Use, class... Arguments> LEIBNIZ_INLINE auto run(
-      Use const& use, Arguments const&... arguments) const {
-    return call_function<typename Verb::program>(use, shape_list<Inputs...>{}, arguments...);
-  }
-};
-
 }  // namespace emit
 
 /// Computes some rows and columns of a Jacobian.
 template <order By, class Rows, class Columns, class Code, class... Inputs>
 struct function_selected_jacobian
-    : emit::callable_function<function_selected_jacobian<By, Rows, Columns, Code, Inputs...>,
-                              Inputs...> {
+    : emit::callable_function<function_selected_jacobian<By, Rows, Columns, Code, Inputs...>> {
   using whole = emit::function_source<Code, Inputs...>;
   static constexpr bool all_rows = std::is_same_v<Rows, emit::all_of_them>;
   using program =
@@ -77,34 +64,38 @@ struct function_selected_jacobian
                              By>;
   using entries = emit::full_entries<program::source::outputs, program::source::direction_count>;
   using take = emit::take_selected<program, program::source::outputs, all_rows>;
+  using shapes = emit::shape_list<Inputs...>;
 };
 /// Computes single entries of a Jacobian.
 template <class Entries, class Code, class... Inputs>
 struct function_jacobian_entries
-    : emit::callable_function<function_jacobian_entries<Entries, Code, Inputs...>, Inputs...> {
+    : emit::callable_function<function_jacobian_entries<Entries, Code, Inputs...>> {
   using source = emit::entries_source<false, emit::function_source<Code, Inputs...>, Entries>;
   using program = typename emit::cheapest_entries<source>::type;
   static constexpr int count = source::count;
   using take = emit::take_entries<program, count>;
+  using shapes = emit::shape_list<Inputs...>;
 };
 /// Computes single entries of a Hessian.
 template <class Entries, class Code, class... Inputs>
 struct function_hessian_entries
-    : emit::callable_function<function_hessian_entries<Entries, Code, Inputs...>, Inputs...> {
+    : emit::callable_function<function_hessian_entries<Entries, Code, Inputs...>> {
   using source = emit::entries_source<true, emit::function_source<Code, Inputs...>, Entries>;
   using program = emit::program<source, emit::request::hessian_entries>;
   static constexpr int count = source::count;
   using take = emit::take_entries<program, count>;
+  using shapes = emit::shape_list<Inputs...>;
 };
 /// Computes some rows of a Hessian.
 template <class Rows, class Code, class... Inputs> struct function_hessian_rows;
 template <int... Rows, class Code, class... Inputs>
 struct function_hessian_rows<rows<Rows...>, Code, Inputs...>
-    : emit::callable_function<function_hessian_rows<rows<Rows...>, Code, Inputs...>, Inputs...> {
+    : emit::callable_function<function_hessian_rows<rows<Rows...>, Code, Inputs...>> {
   using source = emit::hessian_rows_source<emit::function_source<Code, Inputs...>, Rows...>;
   using program = emit::program<source, emit::request::hessian_rows>;
   static constexpr int count = sizeof...(Rows);
   using take = emit::take_hessian_rows<program, count>;
+  using shapes = emit::shape_list<Inputs...>;
 };
 
 /// Some rows of a function's Jacobian: `.value` and `.jacobian` have these rows only.
@@ -145,7 +136,8 @@ constexpr auto jacobian(function_of<Code, Inputs...> const&, entries<at<Rows, Co
 template <class Code, class... Inputs, int... Rows>
 constexpr auto hessian(function_of<Code, Inputs...> const&, rows<Rows...>) {
   using source = emit::function_source<Code, Inputs...>;
-  static_assert(source::outputs == 1,
+  constexpr bool one_output = source::outputs == 1;
+  static_assert(one_output,
                 "leibniz::hessian: the function has several outputs: differentiate one of them");
   if constexpr (!emit::hessian_rows_fit<source, Rows...>()) return after_error{};
   else return function_hessian_rows<rows<Rows...>, Code, Inputs...>{};
@@ -154,7 +146,8 @@ constexpr auto hessian(function_of<Code, Inputs...> const&, rows<Rows...>) {
 template <class Code, class... Inputs, int... Rows, int... Columns>
 constexpr auto hessian(function_of<Code, Inputs...> const&, entries<at<Rows, Columns>...>) {
   using source = emit::function_source<Code, Inputs...>;
-  static_assert(source::outputs == 1,
+  constexpr bool one_output = source::outputs == 1;
+  static_assert(one_output,
                 "leibniz::hessian: the function has several outputs: differentiate one of them");
   if constexpr (!(emit::hessian_rows_fit<source, Rows>() && ...) ||
                 !(emit::columns_fit<source, Columns>() && ...))

@@ -58,6 +58,13 @@ template <class G> struct sparsity_of {
   static constexpr auto value = find();
 };
 
+template <class G> constexpr after_error refuse_pattern() {
+  static_assert(never<G>,
+                "leibniz: this has no matrix, and so no pattern: take lz::jacobian(f), whole or "
+                "some rows of it, or lz::hessian(f)");
+  return {};
+}
+
 }  // namespace emit
 
 /// The entries of a Jacobian or Hessian that may differ from 0, as a constant.
@@ -69,6 +76,7 @@ requires requires { typename G::entries; }
 constexpr auto sparsity(G const&) {
   return emit::sparsity_of<G>::value;
 }
+template <class G> constexpr after_error sparsity(G const&) { return emit::refuse_pattern<G>(); }
 
 /// Values and the entries of a Jacobian or Hessian that may differ from 0, in the order of its pattern.
 template <class Value, class T, int Nonzeros> struct compressed_result {
@@ -129,5 +137,6 @@ requires requires { typename G::entries; }
 constexpr auto compressed(G const& g) {
   return compressed_of<G>{g};
 }
+template <class G> constexpr after_error compressed(G const&) { return emit::refuse_pattern<G>(); }
 
 }  // namespace leibniz

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/derive/expand.hpp"
+#include "leibniz/emit/limits.hpp"
 #include "leibniz/graph/lower.hpp"
 #include "leibniz/simplify/canonicalize.hpp"
 #include "leibniz/simplify/raise.hpp"
@@ -46,7 +47,11 @@ template <class F, class G> constexpr bool same_form(F const& f, G const& g) {
 }
 
 template <class F, class G> struct literal_free_equality {
-  static constexpr bool value = same_form(F{}, G{});
+  struct stage {
+    static constexpr bool run() { return same_form(F{}, G{}); }
+    static constexpr void refuse() { too_many_parts<survey<F, G>().parts>(); }
+  };
+  static constexpr bool value = number_made<stage>(0);
 };
 
 }  // namespace emit
@@ -61,6 +66,10 @@ constexpr bool operator==(X const& x, Y const& y) {
   if constexpr (F::literal_count + G::literal_count == 0)
     return emit::literal_free_equality<F, G>::value;
   else return emit::same_form(as_formula(x), as_formula(y));
+}
+template <class X, detail::Unfit<X> Y> constexpr bool operator==(X const&, Y const&) {
+  detail::refuse_operands<X, Y>();
+  return false;
 }
 
 }  // namespace leibniz

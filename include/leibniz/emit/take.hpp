@@ -99,6 +99,16 @@ LEIBNIZ_INLINE auto take_map(slots<Program, T> const& s, wrt_list<Xs...> by) {
   return take_map<Program, First>(s, by, std::make_integer_sequence<int, sizeof...(Xs)>{});
 }
 
+/// Says how a result is read, where it is indexed or taken for a number.
+template <class X> constexpr after_error refuse_to_read() {
+  static_assert(
+      never<X>,
+      "leibniz: a result is read by its members: r.value, r.gradient[i] (of several inputs "
+      "r.gradient[size_c<k>]), r.jacobian(i, j), r.hessian(i, j); of formulas r[x], "
+      "r.hessian(x, y)");
+  return {};
+}
+
 /// The place of a variable among those that a derivative was taken by; an error if it is none of them.
 template <class X, class... Xs> constexpr int place_of() {
   if constexpr ((std::is_same_v<X, Xs> || ...)) {
@@ -107,7 +117,7 @@ template <class X, class... Xs> constexpr int place_of() {
     ((found = found || std::is_same_v<X, Xs>, place += found ? 0 : 1), ...);
     return place;
   } else if constexpr (!FormulaOrCondition<X>) {
-    static_assert(never<X>, "leibniz: a gradient is read by a variable: r[x]");
+    refuse_to_read<X>();
     return 0;
   } else {
     constexpr short_text text = X::written();
@@ -119,10 +129,8 @@ template <class X, class... Xs> constexpr int place_of() {
 
 /// What a map, such as a gradient, holds for a variable; an error if it holds nothing.
 template <class Map, class X> constexpr auto derivative_in(Map const& map, X const& x) {
-  if constexpr (!is_map<Map> || !FormulaOrCondition<X>) {
-    place_of<X>();
-    return after_error{};
-  } else if constexpr (decltype(boost::hana::contains(map, x))::value) {
+  if constexpr (!is_map<Map> || !FormulaOrCondition<X>) return refuse_to_read<X>();
+  else if constexpr (decltype(boost::hana::contains(map, x))::value) {
     return map[x];
   } else {
     place_of<X>();

@@ -23,5 +23,15 @@ template <int N, Formula F, class X> constexpr auto taylor(F const& f, X const& 
   static_assert(N > 0 && N <= 20, "leibniz::taylor<N>: N is 1 to 20");
   return detail::taylor_terms(f, x, std::make_integer_sequence<int, N>{});
 }
+template <int N, Formula F> constexpr after_error taylor(F const&) {
+  static_assert(never<F>, "leibniz::taylor: in which variable? lz::taylor<5>(f, x)");
+  return {};
+}
+template <class F, class... Xs> constexpr after_error taylor(F const&, Xs const&...) {
+  static_assert(never<F>,
+                "leibniz::taylor: how many coefficients? lz::taylor<5>(f, x), of a function "
+                "lz::taylor<5>(f)");
+  return {};
+}
 
 }  // namespace leibniz

@@ -111,7 +111,18 @@ template <class Writer, class F> struct constant_text {
     }
     return result;
   }
-  static constexpr attempt attempted = make_attempt();
+  struct stage {
+    struct made {
+      std::size_t characters;
+      constexpr int size() const { return static_cast<int>(characters); }
+    };
+    static constexpr made run() { return {make_attempt().size}; }
+  };
+  static constexpr attempt choose() {
+    if constexpr (ends_for<stage, F>()) return make_attempt();
+    else return {};
+  }
+  static constexpr attempt attempted = choose();
   static constexpr auto make() {
     if constexpr (attempted.size <= usual_capacity) return text<attempted.size>(attempted.first);
     else return write_text<Writer, attempted.size>(F{});

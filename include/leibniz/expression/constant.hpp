@@ -26,6 +26,7 @@ struct constant {
       mix(operation::constant.id, number{Numerator, Denominator, Scaled}.hash());
   static constexpr record value{&operation::constant, nullptr, 0, id, 0, exact, {}};
   static constexpr record const& description() { return value; }
+  constexpr operator double() const { return detail::refuse_as_number<constant>(); }  // an error
 };
 
 namespace detail {

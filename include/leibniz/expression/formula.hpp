@@ -30,6 +30,14 @@ template <class T> concept FormulaOrCondition = Formula<T> || Condition<T>;
 
 namespace detail {
 
+/// Says that a formula stands where a number is needed, such as an argument of std::sin.
+template <class F> constexpr double refuse_as_number() {
+  constexpr short_text text = F::written();
+  diagnose<"a formula is no number:", fixed_string<text.size + 1>(text.view()),
+           "write sin(x) for std::sin(x),", "f(x = 2.0) for the value">();
+  return 0;
+}
+
 template <std::uint64_t Id> struct slot {
   friend constexpr record const& record_at(slot);
 };
@@ -81,6 +89,14 @@ template <fixed_string Text, std::uint64_t Id, int Literals,
         "leibniz: a condition between formulas used as a bool: it has no value before the call; "
         "write lz::where(condition, a, b)");
     return false;
+  }
+
+  /// No conversion, but an error: it is found wherever a number is needed. (Being one, it also makes GCC look at the
+  /// condition of `x > 0 ? f : g` before it compares the types of f and g.)
+  constexpr operator double() const
+  requires(!IsCondition)
+  {
+    return detail::refuse_as_number<formula>();
   }
 
   /// The value, by named arguments: `f(x = 2.0, y = 5.0)`, in any order.

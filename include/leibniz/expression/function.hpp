@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <initializer_list>
 #include <type_traits>
 
 #include "leibniz/base/diagnose.hpp"
 #include "leibniz/expression/shape.hpp"
 
 namespace leibniz {
+
+namespace detail {
+template <class T> constexpr after_error refuse_braces() {
+  static_assert(never<T>,
+                "leibniz: an input in braces: name its type, f(std::array{1.0, 2.0}); of a "
+                "struct, f(state<double>{...})");
+  return {};
+}
+}  // namespace detail
 
 /// A differentiable function: generic code and the shapes of its inputs. Made by `lz::function<…>(lambda)`.
 template <class Code, class... Inputs> struct function_of {
@@ -15,6 +25,10 @@ template <class Code, class... Inputs> struct function_of {
   /// The value, by the same code that the gradient runs.
   template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
     return evaluate_function(*this, arguments...);
+  }
+  template <class T, class... More>
+  constexpr after_error operator()(std::initializer_list<T>, More const&...) const {
+    return detail::refuse_braces<T>();
   }
 };
 

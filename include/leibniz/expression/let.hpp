@@ -28,6 +28,7 @@ template <fixed_string Name, Formula F> struct named {
   template <class... Arguments> constexpr auto operator()(Arguments const&... arguments) const {
     return evaluate(*this, arguments...);
   }
+  constexpr operator double() const { return detail::refuse_as_number<named>(); }  // an error
   /// A let is no argument: its value is its formula's.
   template <class T> constexpr after_error operator=(T const&) const {
     if constexpr (!diagnose<"a let is given a value:", Name, "give its variables their values">()) {

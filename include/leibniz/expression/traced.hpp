@@ -40,8 +40,9 @@ class traced_condition {
   template <std::same_as<bool> Bool> constexpr operator Bool() const {
     static_assert(
         never<Bool>,
-        "leibniz: a comparison of traced values as a bool, as in `if`, `?:`, `while`: its value is "
-        "not known while the function is differentiated; write lz::where(condition, a, b) instead");
+        "leibniz: a comparison of traced values as a bool, as in `if`, `?:`, `while`, `for`: its "
+        "value is not known while the function is differentiated; write lz::where(condition, a, b), "
+        "and let a loop end by a plain number");
     return false;
   }
 
@@ -71,8 +72,17 @@ class traced {
   constexpr bool is_constant() const { return recording_ == nullptr; }
   constexpr double value() const { return value_; }
 
+  /// No conversion, but an error: functions of the standard library are found to take a long double. (Not a double: in
+  /// `known ? t : 0.0` the other operand is converted to a traced value, and only one of both may be convertible.)
+  template <std::same_as<long double> T> constexpr operator T() const {
+    static_assert(
+        never<T>,
+        "leibniz: a traced value where a number is needed: write sin(x) for std::sin(x), which "
+        "takes numbers only");
+    return T();
+  }
   template <class T>
-  requires std::is_arithmetic_v<T>
+  requires(std::is_arithmetic_v<T> && !std::is_same_v<T, long double>)
   constexpr explicit operator T() const {
     if constexpr (std::is_same_v<T, bool>)
       static_assert(

@@ -22,6 +22,7 @@ template <class Columns, fixed_string Name> struct named_leaf {
       &info_of<Columns>, nullptr,    0, mix(Columns::id, hash_of(Name.view())), 0,
       {0, 1, {}},        Name.view()};
   static constexpr record const& description() { return value; }
+  constexpr operator double() const { return refuse_as_number<named_leaf>(); }  // an error
 };
 
 }  // namespace detail

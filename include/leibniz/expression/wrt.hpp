@@ -34,7 +34,11 @@ template <class... Xs> inline constexpr bool is_wrt<wrt_list<Xs...>> = true;
 namespace detail {
 /// Says what is wrong in `gradient(f, by)` and its like when they fit none of the forms.
 template <class F, class... By> constexpr after_error refuse_derivative() {
-  if constexpr (requires { typename F::code_type; })
+  if constexpr ((std::is_enum_v<By> || ...))
+    static_assert(
+        never<F>,
+        "leibniz::jacobian: the order stands in angle brackets: lz::jacobian<lz::order::reverse>(f)");
+  else if constexpr (requires { typename F::code_type; })
     static_assert(
         never<F>,
         "leibniz: a function is differentiated by all its inputs: leave out wrt, and mark an "

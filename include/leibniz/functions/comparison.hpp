@@ -170,6 +170,13 @@ constexpr auto operator||(C const& c, D const& d) {
   if constexpr (detail::AnyCondition<C>) return c;
   else return d;
 }
+template <detail::AnyCondition C, class D> constexpr C operator&(C const& c, D const&) {
+  static_assert(never<C>, "leibniz: & and | are for bits: join conditions by && and ||");
+  return c;
+}
+template <detail::AnyCondition C, class D> constexpr C operator|(C const& c, D const& d) {
+  return c & d;
+}
 template <detail::AnyCondition C, class X> constexpr C operator<(C const& c, X const&) {
   static_assert(never<C>, "leibniz: two comparisons in a row: write a < x && x < b for a < x < b");
   return c;
@@ -185,12 +192,8 @@ template <detail::AnyCondition C, class X> constexpr C operator>=(C const& c, X 
 }
 
 // == and != of formulas are symbolic and give a bool; of traced scalars they build conditions.
-constexpr traced_condition operator==(traced const& x, traced const& y) {
-  return call<equal_to_entry>(x, y);
-}
-constexpr traced_condition operator!=(traced const& x, traced const& y) {
-  return call<not_equal_to_entry>(x, y);
-}
+LEIBNIZ_TRACED_OPERATOR(==, equal_to, traced_condition)
+LEIBNIZ_TRACED_OPERATOR(!=, not_equal_to, traced_condition)
 
 /// The conditions x = y and x ≠ y.
 template <Operand X, Operand Y>

@@ -90,6 +90,12 @@ template <FormulaOrCondition... Partials> constexpr auto list(Partials const&...
 }
 
 namespace detail {
+/// A number beside a traced scalar. (For both of them there are also the compiler's own operators, since a traced scalar
+/// converts to a long double in order to refuse it.)
+template <class T>
+concept BuiltIn =
+    std::is_arithmetic_v<T> || (std::is_enum_v<T> && std::is_convertible_v<T, double>);
+
 template <Condition X> constexpr X as_operand(X const& x) { return x; }
 template <Operand X> constexpr auto as_operand(X const& x) { return as_formula(x); }
 }  // namespace detail
@@ -174,15 +180,56 @@ constexpr auto call(Xs... xs) {
     return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y, leibniz_z);                         \
   }
 
-#define LEIBNIZ_OPERATOR_2(symbol, name, result)                       \
-  template <Operand X, Operand Y>                                      \
-  requires(Formula<X> || Formula<Y>)                                   \
-  constexpr auto operator symbol(X const& x, Y const& y) {             \
-    return call<name##_entry>(x, y);                                   \
-  }                                                                    \
+namespace detail {
+/// A formula or a condition, and something that it is not converted to and no operator takes beside it.
+template <class X, class Y>
+concept Unfit = (FormulaOrCondition<X> || FormulaOrCondition<Y>) && !(Operand<X> && Operand<Y>) &&
+                !std::is_convertible_v<X const&, Y> && !std::is_convertible_v<Y const&, X>;
+
+/// Says why there is no such operator.
+template <class X, class Y> constexpr after_error refuse_operands() {
+  constexpr bool after = std::same_as<X, after_error> || std::same_as<Y, after_error>;
+  if constexpr (std::same_as<X, traced> || std::same_as<Y, traced>)
+    static_assert(never<X, Y>,
+                  "leibniz: a formula beside a traced value: what lz::function is given computes "
+                  "with its inputs, p[0], not with lz::variable objects");
+  else if constexpr (Condition<X> || Condition<Y>)
+    static_assert(never<X, Y>,
+                  "leibniz: a condition in arithmetic: make it a formula, lz::where(x > 0, 1, 0)");
+  else if constexpr (!after)
+    static_assert(never<X, Y>,
+                  "leibniz: beside a formula stands something else than a formula or a number: "
+                  "of an array take an element, a[0]; a text is no operand");
+  return {};
+}
+}  // namespace detail
+
+/// A binary operator of traced scalars, one of which may be a number.
+#define LEIBNIZ_TRACED_OPERATOR(symbol, name, result)                  \
   constexpr result operator symbol(traced const& x, traced const& y) { \
     return call<name##_entry>(x, y);                                   \
+  }                                                                    \
+  template <detail::BuiltIn X>                                         \
+  constexpr result operator symbol(X x, traced const& y) {             \
+    return call<name##_entry>(traced(x), y);                           \
+  }                                                                    \
+  template <detail::BuiltIn Y>                                         \
+  constexpr result operator symbol(traced const& x, Y y) {             \
+    return call<name##_entry>(x, traced(y));                           \
   }
+/// The same, and of formulas; an error where one operand is none.
+#define LEIBNIZ_OPERATOR_2(symbol, name, result)              \
+  template <Operand X, Operand Y>                             \
+  requires(Formula<X> || Formula<Y>)                          \
+  constexpr auto operator symbol(X const& x, Y const& y) {    \
+    return call<name##_entry>(x, y);                          \
+  }                                                           \
+  template <class X, detail::Unfit<X> Y>                      \
+  requires(name##_entry::precedence > 1 || !Condition<X>)     \
+  constexpr after_error operator symbol(X const&, Y const&) { \
+    return detail::refuse_operands<X, Y>();                   \
+  }                                                           \
+  LEIBNIZ_TRACED_OPERATOR(symbol, name, result)
 
 }  // namespace leibniz
 

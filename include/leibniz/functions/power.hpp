@@ -214,5 +214,12 @@ constexpr auto operator^(X const& x, P const& p) {
   if constexpr (std::is_arithmetic_v<X>) return p;
   else return x;
 }
+template <class X, class Y>
+requires(Formula<X> || Formula<Y> || std::same_as<X, traced> || std::same_as<Y, traced>)
+constexpr auto operator%(X const& x, Y const& y) {
+  static_assert(never<X>, "leibniz: % is for integers: write fmod(x, 2_c)");
+  if constexpr (std::is_arithmetic_v<X>) return y;
+  else return x;
+}
 
 }  // namespace leibniz

@@ -61,7 +61,7 @@ template <class Tracing> constexpr int entries_of(long) { return 0; }
 template <class Code, bool Runs> struct require_runs {
   static_assert(
       Runs,
-      "leibniz::function: the code cannot run while compiling, as the next error says: write constexpr before the functions that it calls, stay inside arrays, and raise the limit if it names one");
+      "leibniz::function: the code cannot run while compiling, as the next error says: write constexpr before the functions that it calls, stay inside arrays, end loops and recursions, return no reference to a local variable; and if it names a limit, raise it");
 };
 
 /// Calls the code with traced scalars and keeps what it did.

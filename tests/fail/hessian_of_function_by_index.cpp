@@ -1,0 +1,15 @@
+// The result of a function's Hessian by indices.
+// expect: leibniz: a result is read by its members: r.value, r.gradient\[i\]
+#include <array>
+
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) { return p[0] * p[1]; });
+
+#ifdef LEIBNIZ_OK
+constexpr double mixed = lz::hessian(h)(std::array{1.0, 2.0}).hessian(0, 1);
+#else
+constexpr double mixed = lz::hessian(h)(std::array{1.0, 2.0})[0][1];
+#endif

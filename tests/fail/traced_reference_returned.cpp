@@ -1,0 +1,22 @@
+// A lambda that returns a reference to a variable of its own. The second error and its notes are the compiler's reason.
+// expect: leibniz::function: the code cannot run while compiling, as the next error says: write constexpr before the functions that it calls, stay inside arrays, end loops and recursions, return no reference to a local variable; and if it names a limit, raise it
+// errors: 3
+#include <array>
+
+#include <leibniz/leibniz.hpp>
+
+namespace lz = leibniz;
+
+#ifdef LEIBNIZ_OK
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) {
+  auto const t = p[0] * p[1];
+  return t;
+});
+#else
+constexpr auto h = lz::function<lz::R<2>>([](auto const& p) -> auto const& {
+  auto const t = p[0] * p[1];
+  return t;
+});
+#endif
+
+constexpr auto r = lz::gradient(h)(std::array{1.0, 2.0});
