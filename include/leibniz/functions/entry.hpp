@@ -91,7 +91,7 @@ template <FormulaOrCondition... Partials> constexpr auto list(Partials const&...
 
 namespace detail {
 /// A number beside a traced scalar. (For both of them there are also the compiler's own operators, since a traced scalar
-/// converts to a long double in order to refuse it.)
+/// converts to a long double in order to refuse it. Neither is converted: two enumerators have operators of their own.)
 template <class T>
 concept BuiltIn =
     std::is_arithmetic_v<T> || (std::is_enum_v<T> && std::is_convertible_v<T, double>);
@@ -209,12 +209,12 @@ template <class X, class Y> constexpr after_error refuse_operands() {
   constexpr result operator symbol(traced const& x, traced const& y) { \
     return call<name##_entry>(x, y);                                   \
   }                                                                    \
-  template <detail::BuiltIn X>                                         \
-  constexpr result operator symbol(X x, traced const& y) {             \
+  template <detail::BuiltIn X, std::same_as<traced> T>                 \
+  constexpr result operator symbol(X x, T const& y) {                  \
     return call<name##_entry>(traced(x), y);                           \
   }                                                                    \
-  template <detail::BuiltIn Y>                                         \
-  constexpr result operator symbol(traced const& x, Y y) {             \
+  template <std::same_as<traced> T, detail::BuiltIn Y>                 \
+  constexpr result operator symbol(T const& x, Y y) {                  \
     return call<name##_entry>(x, traced(y));                           \
   }
 /// The same, and of formulas; an error where one operand is none.
