@@ -32,6 +32,7 @@
 #include "leibniz/emit/jacobian.hpp"
 #include "leibniz/emit/latex.hpp"
 #include "leibniz/emit/latex_name.hpp"
+#include "leibniz/emit/limits.hpp"
 #include "leibniz/emit/map.hpp"
 #include "leibniz/emit/number_text.hpp"
 #include "leibniz/emit/products.hpp"
