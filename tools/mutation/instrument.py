@@ -6,6 +6,7 @@ condition true or false, an operand of && or || is left out, a statement is drop
 exchanged, a member or an index is another of its type. They are text that is inserted: operands are not repeated, so
 that mistakes in mistakes cost nothing, and lines stay lines.
 """
+import collections
 import ctypes.util
 import dataclasses
 import glob
@@ -121,6 +122,7 @@ class Instrumentation:
         self.files = {}
         self.mutants = []
         self.known = set()
+        self.keys = collections.Counter()
         self.ci = cindex()
         self.kind = self.ci.CursorKind
         self.skipped = {getattr(self.kind, name) for name in (
@@ -160,8 +162,12 @@ class Instrumentation:
         number = len(self.mutants)
         for edit in edits(number):
             file.edits.append((number, *edit))
-        self.mutants.append(Mutant(number, path, file.line(begin), self.function, file.line_text(begin), kind,
-                                   re.sub(r"\s+", " ", change)))
+        mutant = Mutant(number, path, file.line(begin), self.function, file.line_text(begin), kind,
+                        re.sub(r"\s+", " ", change))
+        self.keys[mutant.key()] += 1  # the same change may be made twice in a line
+        if self.keys[mutant.key()] > 1:
+            mutant.change += f" #{self.keys[mutant.key()]}"
+        self.mutants.append(mutant)
 
     def around(self, begin, end, before, after):
         """One insertion before a part and one after it; {} is the mutant's number."""
