@@ -181,10 +181,12 @@ constexpr auto call(Xs... xs) {
   }
 
 namespace detail {
+/// Whether an X is a Y by itself, asked without instantiating anything.
+template <class X, class Y> concept Converts = requires(X const& x, void (*take)(Y)) { take(x); };
 /// A formula or a condition, and something that it is not converted to and no operator takes beside it.
 template <class X, class Y>
 concept Unfit = (FormulaOrCondition<X> || FormulaOrCondition<Y>) && !(Operand<X> && Operand<Y>) &&
-                !std::is_convertible_v<X const&, Y> && !std::is_convertible_v<Y const&, X>;
+                !Converts<X, Y> && !Converts<Y, X>;
 
 /// Says why there is no such operator.
 template <class X, class Y> constexpr after_error refuse_operands() {
@@ -209,7 +211,8 @@ template <class X, class Y> constexpr after_error refuse_operands() {
   constexpr result operator symbol(traced const& x, traced const& y) { \
     return call<name##_entry>(x, y);                                   \
   }                                                                    \
-  template <detail::BuiltIn X, std::same_as<traced> T>                 \
+  template <class X, std::same_as<traced> T>                           \
+  requires detail::BuiltIn<X>                                          \
   constexpr result operator symbol(X x, T const& y) {                  \
     return call<name##_entry>(traced(x), y);                           \
   }                                                                    \
