@@ -15,4 +15,4 @@
 #include "leibniz/base/number.hpp"
 #include "leibniz/base/quotient.hpp"
 #include "leibniz/base/text.hpp"
-#include "leibniz/base/wide.hpp"
+#include "leibniz/base/uint128.hpp"

@@ -19,7 +19,7 @@ using whole = mp::cpp_int;
 fraction value(number const& n) {
   if (!n.is_scaled()) return {whole(n.numerator), whole(n.denominator)};
   scaled_fraction const& f = n.scaled;
-  auto const natural = [](wide const& a) -> whole { return (whole(a.high) << 64) + a.low; };
+  auto const natural = [](uint128 const& a) -> whole { return (whole(a.high) << 64) + a.low; };
   fraction const twos(mp::pow(whole(2), static_cast<unsigned>(std::abs(f.twos))), 1),
       fives(mp::pow(whole(5), static_cast<unsigned>(std::abs(f.fives))), 1);
   fraction result(natural(f.above), natural(f.below));

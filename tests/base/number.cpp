@@ -18,7 +18,7 @@ constexpr double inf = std::numeric_limits<double>::infinity();
 constexpr bool same_double(number const& n, double value) {
   return !n.exact() && bits(n.real()) == bits(value) && bits(n.as_double()) == bits(value);
 }
-constexpr bool scaled(number const& n, wide above, wide below, int twos, int fives) {
+constexpr bool scaled(number const& n, uint128 above, uint128 below, int twos, int fives) {
   return n == number{n.numerator < 0 ? -1 : 1, -1, {above, below, twos, fives}};
 }
 constexpr bool fraction(number const& n, std::int64_t p, std::int64_t q) {

@@ -87,7 +87,7 @@ using fraction = mp::cpp_rational;
 fraction value(number const& given) {
   number const n = exactly(given);
   if (!n.is_scaled()) return {n.numerator, n.denominator};
-  auto const whole = [](wide const& a) -> mp::cpp_int {
+  auto const whole = [](uint128 const& a) -> mp::cpp_int {
     return (mp::cpp_int(a.high) << 64) + a.low;
   };
   auto const power = [](int base, int k) {

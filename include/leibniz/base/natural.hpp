@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstdint>
 
-#include "leibniz/base/wide.hpp"
+#include "leibniz/base/uint128.hpp"
 
 namespace leibniz {
 
@@ -14,7 +14,7 @@ class natural {
   constexpr natural(std::uint64_t n) {
     for (; n != 0; n >>= 32) limbs_[size_++] = static_cast<std::uint32_t>(n);
   }
-  constexpr natural(wide n) {
+  constexpr natural(uint128 n) {
     for (; !n.is(0); n = n >> 32) limbs_[size_++] = static_cast<std::uint32_t>(n.low);
   }
 

@@ -12,7 +12,7 @@ namespace leibniz {
 
 /// above/below · 2^twos · 5^fives, where 2 and 5 divide neither of the two, and nothing both of them.
 struct scaled_fraction {
-  wide above, below;
+  uint128 above, below;
   int twos, fives;
 };
 
@@ -51,7 +51,7 @@ struct number {
     std::uint64_t const id =
         mix(static_cast<std::uint64_t>(numerator), static_cast<std::uint64_t>(denominator));
     if (!is_scaled()) return id;
-    wide const &p = scaled.above, &q = scaled.below;
+    uint128 const &p = scaled.above, &q = scaled.below;
     return mix(mix(mix(mix(mix(id, p.high), p.low), q.high), q.low),
                static_cast<std::uint64_t>(scaled.twos) << 32 ^
                    static_cast<std::uint64_t>(scaled.fives));
@@ -122,7 +122,7 @@ struct signed_fraction {
 };
 
 /// a · 2^twos · 5^fives for powers of 0 and more, or 0 where that has more than 63 bits.
-constexpr std::int64_t small_product(wide const& a, int twos, int fives) {
+constexpr std::int64_t small_product(uint128 const& a, int twos, int fives) {
   if (a.high != 0 || a.width() + twos > 63) return 0;
   std::int64_t result = static_cast<std::int64_t>(a.low << (twos < 0 ? 0 : twos));
   for (int k = 0; k < fives; ++k) {
@@ -137,7 +137,7 @@ constexpr number number_of(signed_fraction p) {
   constexpr int most_twos = 1400, most_fives = 400;
   scaled_fraction& f = p.of;
   f.fives += remove_fives(f.above, most_fives) - remove_fives(f.below, most_fives);
-  wide const common = gcd(f.above, f.below);
+  uint128 const common = gcd(f.above, f.below);
   f.above = exact_quotient(f.above, common);
   f.below = exact_quotient(f.below, common);
   std::int64_t const above =
@@ -152,7 +152,7 @@ constexpr number number_of(signed_fraction p) {
   return {p.negative ? -1 : 1, -1, f};
 }
 /// The same of any number above that is not 0.
-constexpr number number_of(bool negative, wide above, wide below, int twos, int fives) {
+constexpr number number_of(bool negative, uint128 above, uint128 below, int twos, int fives) {
   int const more = above.twos(), less = below.twos();
   return number_of({negative, {above >> more, below >> less, twos + more - less, fives}});
 }
@@ -171,10 +171,10 @@ constexpr signed_fraction fraction_of(number const& n) {
 }
 
 /// Multiplies by 2^twos · 5^fives; whether that fits.
-constexpr bool multiply_by_powers(wide& a, int twos, int fives) {
+constexpr bool multiply_by_powers(uint128& a, int twos, int fives) {
   for (; fives > 0; --fives) {
-    if (!product_fits(a, wide{0, 5})) return false;
-    a = a * wide{0, 5};
+    if (!product_fits(a, uint128{0, 5})) return false;
+    a = a * uint128{0, 5};
   }
   if (a.width() + twos > 128) return false;
   a = a << twos;
@@ -184,9 +184,9 @@ constexpr bool multiply_by_powers(wide& a, int twos, int fives) {
 constexpr number scaled_product(number const& x, number const& y) {
   if (x.numerator == 0 || y.numerator == 0) return integer(0);
   signed_fraction p = fraction_of(x), q = fraction_of(y);
-  wide const g = gcd(p.of.above, q.of.below), h = gcd(q.of.above, p.of.below);
-  wide const a = exact_quotient(p.of.above, g), b = exact_quotient(q.of.above, h),
-             c = exact_quotient(p.of.below, h), d = exact_quotient(q.of.below, g);
+  uint128 const g = gcd(p.of.above, q.of.below), h = gcd(q.of.above, p.of.below);
+  uint128 const a = exact_quotient(p.of.above, g), b = exact_quotient(q.of.above, h),
+                c = exact_quotient(p.of.below, h), d = exact_quotient(q.of.below, g);
   if (!product_fits(a, b) || !product_fits(c, d)) return unknown();
   return number_of(
       {p.negative != q.negative, {a * b, c * d, p.of.twos + q.of.twos, p.of.fives + q.of.fives}});
@@ -198,18 +198,18 @@ constexpr number scaled_sum(number const& x, number const& y) {
   signed_fraction p = fraction_of(x), q = fraction_of(y);
   int const twos = p.of.twos < q.of.twos ? p.of.twos : q.of.twos,
             fives = p.of.fives < q.of.fives ? p.of.fives : q.of.fives;
-  wide const g = gcd(p.of.below, q.of.below), c = exact_quotient(p.of.below, g),
-             d = exact_quotient(q.of.below, g);
-  wide a = p.of.above, b = q.of.above;
+  uint128 const g = gcd(p.of.below, q.of.below), c = exact_quotient(p.of.below, g),
+                d = exact_quotient(q.of.below, g);
+  uint128 a = p.of.above, b = q.of.above;
   if (!multiply_by_powers(a, p.of.twos - twos, p.of.fives - fives) ||
       !multiply_by_powers(b, q.of.twos - twos, q.of.fives - fives) || !product_fits(a, d) ||
       !product_fits(b, c) || !product_fits(c, q.of.below))
     return unknown();
   a = a * d;
   b = b * c;
-  wide const below = c * q.of.below;
+  uint128 const below = c * q.of.below;
   if (p.negative == q.negative) {
-    wide const sum = a + b;
+    uint128 const sum = a + b;
     if (sum < a) return unknown();
     return number_of(p.negative, sum, below, twos, fives);
   }

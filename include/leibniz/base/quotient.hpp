@@ -25,7 +25,7 @@ template <class T> constexpr T times_power_of_two(T x, int n) {
 /// number of up to 64 bits, also to subnormal ones, 0 and infinity.
 /// Complexity: a few hundred steps near 1, some thousand at the ends of the range.
 template <class T>
-constexpr T rounded_quotient(wide const& above, wide const& below, int twos, int fives) {
+constexpr T rounded_quotient(uint128 const& above, uint128 const& below, int twos, int fives) {
   using limits = std::numeric_limits<T>;
   static_assert(limits::radix == 2 && limits::digits <= 64);
   if (above.is(0)) return T(0);
@@ -40,7 +40,7 @@ constexpr T rounded_quotient(wide const& above, wide const& below, int twos, int
   std::uint64_t const whole = rest.divide_by(divisor);
   std::uint64_t const first = rest.times_power_of_two(32).divide_by(divisor);
   std::uint64_t const second = rest.times_power_of_two(32).divide_by(divisor);
-  wide const quotient{whole, first << 32 | second};           // of 2^64 times the value
+  uint128 const quotient{whole, first << 32 | second};        // of 2^64 times the value
   int const exponent = quotient.width() - 65 + twos - shift;  // 2^exponent ≤ the value
   int digits = limits::digits;
   if (exponent < limits::min_exponent - 1) digits -= limits::min_exponent - 1 - exponent;
@@ -48,7 +48,8 @@ constexpr T rounded_quotient(wide const& above, wide const& below, int twos, int
   if (digits < 0) return T(0);
   int const dropped = quotient.width() - digits;
   std::uint64_t const mantissa = (quotient >> dropped).low;
-  wide const lost = quotient - (wide{0, mantissa} << dropped), half = wide{0, 1} << (dropped - 1);
+  uint128 const lost = quotient - (uint128{0, mantissa} << dropped),
+                half = uint128{0, 1} << (dropped - 1);
   bool const up = half < lost || (half == lost && (!rest.is_zero() || mantissa % 2 == 1));
   T const rounded = static_cast<T>(mantissa) + static_cast<T>(up ? 1 : 0);
   if (exponent == limits::max_exponent - 1 && rounded == detail::times_power_of_two(T(1), digits))

@@ -21,11 +21,11 @@ constexpr std::uint64_t magnitude(std::int64_t n) {
 constexpr decimal_digits exact_decimal(number const& n) {
   scaled_fraction const f = detail::fraction_of(n).of;
   int const tens = f.twos < f.fives ? f.twos : f.fives;
-  wide digits = f.above;
+  uint128 digits = f.above;
   decimal_digits result{};
   if (!f.below.is(1) || !detail::multiply_by_powers(digits, f.twos - tens, f.fives - tens))
     return result;
-  for (wide k = digits; !k.is(0); detail::remove_digit(k)) ++result.count;
+  for (uint128 k = digits; !k.is(0); detail::remove_digit(k)) ++result.count;
   if (result.count > decimal_digits::most) return {};
   for (int i = result.count; i-- > 0;) result.digit[i] = detail::remove_digit(digits);
   result.exponent = tens + result.count;

@@ -41,7 +41,7 @@ template <class T> T times_powers(T n, int twos, int fives) {
 }
 /// A scaled number as a T that holds numerators and denominators exactly.
 template <class T> T scaled(number const& n) {
-  auto const whole = [](wide const& a) {
+  auto const whole = [](uint128 const& a) {
     return a.high == 0 ? T(a.low) : T(times_powers(T(a.high), 64, 0) + T(a.low));
   };
   scaled_fraction const& f = n.scaled;

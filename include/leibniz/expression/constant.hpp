@@ -49,7 +49,7 @@ template <char... Characters> constexpr parsed_constant parse_constant() {
   bool const hexadecimal = text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
   unsigned const base = hexadecimal ? 16 : 10;
   parsed_constant result;
-  wide digits{0, 0};
+  uint128 digits{0, 0};
   int zeros = 0, places = 0, exponent = 0;  // zeros: at the end of the digits, not yet multiplied
   bool in_exponent = false, in_fraction = false, negative_exponent = false;
   for (char const* at = text + (hexadecimal ? 2 : 0); *at != '\0'; ++at) {
@@ -75,10 +75,10 @@ template <char... Characters> constexpr parsed_constant parse_constant() {
       if (digit == 0) continue;
       for (; zeros > 0 && result.short_enough; --zeros) {
         result.short_enough = product_fits(digits, {0, base});
-        digits = digits * wide{0, base};
+        digits = digits * uint128{0, base};
       }
-      digits = digits + wide{0, digit};
-      result.short_enough = result.short_enough && !(digits < wide{0, digit});
+      digits = digits + uint128{0, digit};
+      result.short_enough = result.short_enough && !(digits < uint128{0, digit});
     }
   }
   if (!result.valid || !result.short_enough || digits.is(0)) return result;

@@ -34,7 +34,7 @@ struct short_text {
     char const digit = static_cast<char>('0' + n % 10);
     append(std::string_view(&digit, 1));
   }
-  constexpr void append(wide n) {
+  constexpr void append(uint128 n) {
     char const digit = detail::remove_digit(n);
     if (!n.is(0)) append(n);
     append(std::string_view(&digit, 1));
