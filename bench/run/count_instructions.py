@@ -11,10 +11,12 @@ import re
 import subprocess
 import sys
 
+# The network by hand has y*(1 - y) as derivative, which is 0 where y is near 1; the library's, which is not, takes one
+# more for each neuron.
 # function, what it is compared with, the largest ratio that --gate lets pass (None: for information)
 COMPARED = [
-    ("network_formula", "network_hand", 1.02),
-    ("network_function", "network_hand", 1.01),
+    ("network_formula", "network_hand", 1.03),
+    ("network_function", "network_hand", 1.02),
     ("rat43_formula", "rat43_hand", 1.04),
     ("rat43_function", "rat43_hand", 1.04),
     ("rat43_formula", "rat43_expert", None),

@@ -2,6 +2,7 @@
 #include "leibniz/functions/loss.hpp"
 
 #include <array>
+#include <limits>
 #include <tuple>
 
 #include "check.hpp"
@@ -72,6 +73,39 @@ TEST_CASE("cross entropy by class and by probabilities") {
     auto const far = gradient(by_class)(std::array{opaque(2000.0), 0.0, 0.0});
     return far.value == 2000 && far.gradient[0] == 1 && far.gradient[1] == -1;
   });
+}
+
+TEST_CASE("the gradient of cross entropy by the right class does not cancel") {
+  static constexpr auto by_class =
+      function<R<3>>([](auto const& z) { return cross_entropy(z, 1); });
+  static constexpr auto of_formulas =
+      gradient(cross_entropy(std::tuple(p, t, x), 1_c), wrt(p, t, x));
+  constexpr double others = 4.248547130276384e-18;  // e^-40 + e^-50
+  LEIBNIZ_CHECK_BOTH([] {
+    auto const a = gradient(by_class)(std::array{opaque(-40.0), 0.0, -50.0});
+    auto const b = of_formulas(p = opaque(-40.0), t = 0.0, x = -50.0);
+    return near(a.value, others, 2) && near(a.gradient[1], -others, 4) && near(b[t], -others, 4) &&
+           near(b.value, others, 2) && near(a.gradient[2], 1.9287498479639178e-22, 4);
+  });
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  auto const masked = gradient(by_class)(std::array{opaque(-inf), 0.0, -50.0});
+  CHECK((near(masked.gradient[1], -1.9287498479639178e-22, 4) && masked.gradient[0] == 0));
+  auto const wrong = gradient(by_class)(std::array{opaque(1.0), opaque(-inf), 1.0});
+  CHECK((wrong.value == inf && wrong.gradient[0] == 0.5 && wrong.gradient[1] == -1));
+}
+
+TEST_CASE("derivatives of saturated functions do not cancel") {
+  static constexpr auto all =
+      vector(derivative(sigmoid(x), x), derivative(tanh(x), x), derivative(softplus(x), x, x),
+             derivative(log_sigmoid(x), x, x));
+  LEIBNIZ_CHECK_BOTH([] {
+    constexpr double tail = 4.248354255291589e-18, square = 1.8048513878454153e-35;  // e^-40, e^-80
+    auto const right = all(x = opaque(40.0)), left = all(x = opaque(-40.0));
+    return near(right[0], tail, 4) && near(right[1], 4 * square, 4) && near(right[2], tail, 4) &&
+           near(right[3], -tail, 4) && near(left[0], tail, 4) && near(left[1], 4 * square, 4);
+  });
+  auto const far = all(x = opaque(750.0)), far_left = all(x = opaque(-750.0));
+  CHECK((far[0] == 0 && far[1] == 0 && far_left[0] == 0 && far_left[1] == 0));
 }
 
 TEST_CASE("activations by pieces, at their kinks and far out") {

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <boost/hana/tuple.hpp>
+#include <cmath>
+#include <limits>
 #include <tuple>
 
 #include "check.hpp"
@@ -124,6 +126,70 @@ TEST_CASE("logsumexp and softmax neither overflow nor lose the small") {
       }
     return good;
   });
+}
+
+TEST_CASE("infinite elements of logsumexp and softmax: no weight of -inf, equal ones of inf") {
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  using three = std::array<double, 3>;
+  struct expected {
+    three at;
+    double sum;
+    three weights, logarithms;
+  };
+  double const half = std::log(2.0), rest = std::log1p(std::exp(-1.0));
+  expected const all[] = {{{-inf, 1, 2},
+                           2 + rest,
+                           {0, 1 / (1 + std::exp(1.0)), 1 / (1 + std::exp(-1.0))},
+                           {-inf, -1 - rest, -rest}},
+                          {{-inf, -inf, -inf}, -inf, {0, 0, 0}, {-inf, -inf, -inf}},
+                          {{inf, 1, -inf}, inf, {1, 0, 0}, {0, -inf, -inf}},
+                          {{inf, 3, inf}, inf, {0.5, 0, 0.5}, {-half, -inf, -half}},
+                          {{-inf, 1e300, -inf}, 1e300, {0, 1, 0}, {-inf, 0, -inf}}};
+  static constexpr auto f = function<R<3>>([](auto const& p) { return logsumexp(p); });
+  static constexpr auto s = function<R<3>>([](auto const& p) { return softmax(p); });
+  static constexpr auto l = function<R<3>>([](auto const& p) { return log_softmax(p); });
+  static constexpr auto g = gradient(logsumexp(x, y, z), wrt(x, y, z));
+  static constexpr auto gs = jacobian(vector(softmax(x, y, z)), wrt(x, y, z));
+  for (expected const& e : all) {
+    three at = e.at;
+    for (double& a : at) a = opaque(a);
+    CAPTURE(at);
+    auto const sum = gradient(f)(at);
+    auto const plain_weights = softmax(at);
+    auto const h = hessian(f)(at);
+    auto const of_formulas = g(x = at[0], y = at[1], z = at[2]);
+    auto const weights = jacobian(s)(at);
+    auto const weights_of_formulas = gs(x = at[0], y = at[1], z = at[2]);
+    auto const logarithms = jacobian(l)(at);
+    auto const same_or_close = [](double a, double b) { return a == b || close_to(a, b); };
+    CHECK(same_or_close(sum.value, e.sum));
+    CHECK(same_or_close(of_formulas.value, e.sum));
+    CHECK(same_or_close(logsumexp(at), e.sum));
+    double const gradients[] = {of_formulas[x], of_formulas[y], of_formulas[z]};
+    for (int i = 0; i < 3; ++i) {
+      auto const k = static_cast<std::size_t>(i);
+      double const w = e.weights[k];
+      CHECK(close_to(sum.gradient[k], w));
+      CHECK(close_to(gradients[k], w));
+      CHECK(close_to(weights.value[k], w));
+      CHECK(close_to(plain_weights[k], w));
+      CHECK(same_or_close(logarithms.value[k], e.logarithms[k]));
+      for (int j = 0; j < 3; ++j) {
+        double const v = e.weights[static_cast<std::size_t>(j)],
+                     slope = i == j ? w * (1 - w) : -w * v;
+        CHECK(close(h.hessian(i, j), slope, 1e-15));
+        CHECK(close(weights.jacobian(i, j), slope, 1e-15));
+        CHECK(close(weights_of_formulas.jacobian(i, j), slope, 1e-15));
+        CHECK(close(logarithms.jacobian(i, j), (i == j) - v, 1e-15));
+      }
+    }
+  }
+  for (double const a : {inf, -inf}) {
+    auto const p = softmax(std::array{opaque(a), opaque(a)});
+    CHECK((p[0] == p[1] && p[0] == (a > 0 ? 0.5 : 0)));
+    CHECK(logsumexp(opaque(a), opaque(a)) == a);
+  }
+  CHECK(std::isnan(logsumexp(std::array{opaque(1.0), std::nan(""), opaque(inf)})));
 }
 
 TEST_CASE("derivatives of logsumexp are softmax, also at ties and to second order") {

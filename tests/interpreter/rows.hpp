@@ -12,7 +12,8 @@ namespace leibniz::test {
 template <class Row> constexpr bool takes_constant(int operand) {
   if (std::is_same_v<Row, power_entry>) return operand == 1;
   return operand == 0 && (Row::name == "polygamma" || Row::name == "spherical_bessel" ||
-                          Row::name == "bessel_of_square");
+                          Row::name == "bessel_of_square" || Row::name == "repeated_erfcx" ||
+                          Row::name == "polygamma_difference");
 }
 
 template <class Row, int K, class T> auto const& operand_of(outcome<T> const* x) {

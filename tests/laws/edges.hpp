@@ -30,7 +30,8 @@ template <class Row> inline constexpr std::size_t edge_count = count_edges<Row>(
 /// Whether the first operand is an order, or the second an exponent, which is a constant.
 template <class Row>
 inline constexpr bool first_is_constant =
-    std::is_same_v<Row, polygamma_entry> || std::is_same_v<Row, spherical_bessel_entry> ||
+    std::is_same_v<Row, polygamma_entry> || std::is_same_v<Row, polygamma_difference_entry> ||
+    std::is_same_v<Row, repeated_erfcx_entry> || std::is_same_v<Row, spherical_bessel_entry> ||
     std::is_same_v<Row, bessel_of_square_entry>;
 template <class Row>
 inline constexpr bool second_is_constant = std::is_same_v<Row, power_entry>;

@@ -12,6 +12,8 @@ namespace {
 template <class Row> inline constexpr auto code = [](auto const& p) {
   traced const a = p[0], b = p[1];
   if constexpr (std::is_same_v<Row, power_entry>) return pow(a, 7.0 / 3.0) * b;
+  else if constexpr (std::is_same_v<Row, sigmoid_of_exp_entry>) return call<Row>(exp(-a), a) * b;
+  else if constexpr (has_order<Row> && Row::arity == 3) return call<Row>(traced(1), a, b);
   else if constexpr (has_order<Row>) return call<Row>(traced(2), a) * b;
   else if constexpr (std::is_same_v<Row, and_entry>) return where(a < b && a + b > 1, a, b);
   else if constexpr (std::is_same_v<Row, or_entry>) return where(a < b || a + b > 1, a, b);

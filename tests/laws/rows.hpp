@@ -22,7 +22,8 @@ inline constexpr variable<"v"> v;
 
 /// Whether the first operand is an order, which is a constant.
 template <class Row> inline constexpr bool has_order =
-    std::is_same_v<Row, polygamma_entry> || std::is_same_v<Row, spherical_bessel_entry> ||
+    std::is_same_v<Row, polygamma_entry> || std::is_same_v<Row, polygamma_difference_entry> ||
+    std::is_same_v<Row, repeated_erfcx_entry> || std::is_same_v<Row, spherical_bessel_entry> ||
     std::is_same_v<Row, bessel_of_square_entry>;
 
 /// A row applied to variables. A choice compares them; the exponent of `^` and an order are constants.
@@ -34,6 +35,8 @@ template <class Row> constexpr auto formula_of() {
   else if constexpr (Row::condition && Row::conditions == 1) return where(call<Row>(u < v), u, v);
   else if constexpr (Row::condition) return where(call<Row>(u, v), u, v);
   else if constexpr (std::is_same_v<Row, power_entry>) return call<Row>(u, 7_c / 3_c) * v;
+  else if constexpr (std::is_same_v<Row, sigmoid_of_exp_entry>) return call<Row>(exp(-u), u) * v;
+  else if constexpr (has_order<Row> && Row::arity == 3) return call<Row>(1_c, u, v);
   else if constexpr (has_order<Row>) return call<Row>(2_c, u) * v;
   else if constexpr (Row::arity == 1) return call<Row>(u) * v;
   else if constexpr (Row::arity == 2) return call<Row>(u, v);

@@ -4,8 +4,8 @@
 import pathlib
 import random
 
-from mpmath import (atan2, besselj, cbrt, cosh, cospi, cos, digamma, erfc, exp, expm1, gamma, hypot, log, log1p, mp, mpf,
-                    ncdf, npdf, nstr, pi, power, psi, sin, sinh, sinpi, sqrt, tan, tanh)
+from mpmath import (atan2, besselj, cbrt, cosh, cospi, cos, digamma, erfc, erfinv, exp, expm1, gamma, hypot, log, log1p,
+                    loggamma, mp, mpf, ncdf, npdf, nstr, pi, power, psi, sin, sinh, sinpi, sqrt, tan, tanh)
 
 OUTPUT = pathlib.Path(__file__).parent.parent / "data/oracle/hard_points.csv"
 mp.dps = 700  # the largest doubles have 308 digits before the point
@@ -24,6 +24,26 @@ BELL = sorted(random.uniform(-38, 8) for _ in range(40)) + [0.5, -0.5, -1.0, -5.
 UNIT = sorted(random.uniform(0, 1) for _ in range(30)) + [0.5 + 2.0**-52, 0.5 - 2.0**-54, 2.0**-60, 1 - 2.0**-53, 1e-300, 0.25, 0.75]
 SIGNED = sorted(random.uniform(-30, 10) for _ in range(30)) + [-1.25, -1.0, 700.0, -700.0, 1e-200, -1e-200]
 SHORT = sorted(random.uniform(-6, 6) for _ in range(30)) + [-9.5, 12.0, 1e-200, -1e-200]
+
+SCALED = sorted(random.uniform(-26, 30) for _ in range(20)) + [0.4999, 0.5, 1.9999, 2.0, 5.99, 6.0, 100.0, 1e4, 1e-30, -27.5]
+TAILS = [10.0**-k for k in (1, 2, 5, 20, 100, 300)]
+SHARES = sorted(random.uniform(0, 1) for _ in range(20)) + TAILS + [0.5, 0.5 + 2.0**-50, 0.25, 0.75, 0.9999, 1 - 2.0**-53]
+LEFT = sorted(random.uniform(-45, 10) for _ in range(25)) + [0.0, 1e-300, -1e-20, -1e3, -1e5, 37.5]
+
+
+def repeated_erfcx(n, x):
+    below, current = 2 / sqrt(pi), exp(x * x) * erfc(x)
+    for k in range(1, int(n) + 1):
+        below, current = current, (below - 2 * x * current) / (2 * k)
+    return current
+
+
+def quantile(p):
+    return sqrt(mpf(2)) * erfinv(2 * p - 1)
+
+
+def lbeta(x, y):
+    return loggamma(x) + loggamma(y) - loggamma(x + y)
 
 
 def spherical_bessel(n, x):
@@ -51,7 +71,7 @@ ONE = {
     "cospi": (cospi, SPREAD + [1e6 + 2.0**-10, 2.0**40 + 0.25] + SMALL),
     "sinc": (lambda x: sin(x) / x, SPREAD + TURNS + SMALL),
     "tgamma": (gamma, [x for x in SPREAD] + [23.0, 171.6, -170.3, -176.5, 0.5, 0.49, 15.99, 16.0, 1e-300]),
-    "digamma": (digamma, SPREAD + [1.0, 1e-300, 1e300, 15.99, 16.0, -30.3, 1.4616321449683622]),
+    "digamma": (digamma, SPREAD + [1.0, 1e-300, 1e300, 15.99, 16.0, -30.3, 1.4616321449683622, 1.46163, 1.46, 1.5, 2.0, 0.999, 7.1, 11.999, 12.0]),
     "log_sigmoid": (lambda x: -log1p(exp(-x)), SPREAD + WIDE),
     "normal_pdf": (npdf, BELL),
     "normal_cdf": (ncdf, BELL),
@@ -60,6 +80,16 @@ ONE = {
     "tanh_softplus": (lambda x: tanh(log1p(exp(x))), SIGNED),
     "mish": (lambda x: x * tanh(log1p(exp(x))), SIGNED),
     "gelu_tanh": (gelu_tanh, SHORT),
+    "exp_minus_square": (lambda x: exp(-x * x), [x * 0.7 for x in BELL]),
+    "sech_squared": (lambda x: 1 / cosh(x)**2, SPREAD + [0.0, 1e-9, 20.0, -40.5, 354.0]),
+    "sigmoid_slope": (lambda x: 1 / (exp(x) + 2 + exp(-x)), SPREAD + [0.0, 1e-9, 40.0, 81.0, -81.0, 708.0]),
+    "erfcx": (lambda x: exp(x * x) * erfc(x), SCALED),
+    "erf_inv": (erfinv, [2 * p - 1 for p in SHARES[:20]] + [1e-9, -1e-9, 1e-200, 0.52, 0.5, -0.5, 1 - 2.0**-53, 2.0**-53 - 1]),
+    "normal_quantile": (quantile, SHARES),
+    "log_normal_cdf": (lambda x: log(ncdf(x)), LEFT),
+    "inverse_mills": (lambda x: npdf(x) / ncdf(x), LEFT),
+    "inverse_mills_rest": (lambda x: x + npdf(x) / ncdf(x), LEFT[:25] + [0.0, -1e3, -1e5]),
+    "log1mexp": (lambda x: log(1 - exp(x)), [-x for x in UNIT] + [-0.69, -0.6901, -1e-200, -36.0, -50.0, -700.0, -740.0]),
 }
 TWO = {
     "pow": (power, [(1 + 2.0**-52, 1e18), (0.5, 1073.5), (10.0, -323.0), (1.0000001, 1e9), (2.0, 0.5), (9.0, 0.5),
@@ -70,6 +100,13 @@ TWO = {
     "spherical_bessel": (spherical_bessel, [(float(n), x) for n in (0, 1, 2, 5)
                                             for x in [0.001, 0.7, -1.9, 2.3, 3.3, 5.9, 6.1, 40.0, -1e10, 1e-30]]),
     "xlogy": (lambda x, y: x * log(y), [(2.0, 3.0), (0.3, 1e-300), (-1.5, 0.999), (1e300, 1 + 2.0**-52)]),
+    "repeated_erfcx": (repeated_erfcx, [(float(n), x) for n in (1, 2, 5) for x in [-20.0, -1.3, 0.0, 0.4, 0.7, 3.0, 20.0, 1e3]]),
+    "logaddexp": (lambda x, y: log(exp(x) + exp(y)), [(0.0, 0.0), (1.0, 2.5), (-0.7, -0.6), (-700.0, -701.0), (1e-40, -50.0),
+                                                       (300.0, -300.0), (-1e3, 1e-300), (-0.6931471805599453, -0.6931471805599453)]),
+    "lbeta": (lbeta, [(1.0, 1.5), (0.3, 4.0), (1e-300, 2.5), (1e300, 2.5), (1e10, 1e-10), (15.5, 16.5), (9.99, 10.0), (1e5, 1e6),
+                      (0.5, 0.5), (100.0, 0.1), (1e17, 3.0)]),
+    "polygamma_difference": (lambda n, x: psi(n, x + mpf(0.5)) - psi(n, x), [(float(n), x) for n in (0, 1, 3)
+                                                                       for x in [1e-9, 0.3, 2.5, 15.9, 16.0, 1e5, 1e17]]),
     "hypot": (hypot, [(3e-310, 4e-310), (1e308, 1e308), (1.0, 2.0**-27), (1.0, 2.0**-26), (1e-5, 1e200)]),
 }
 

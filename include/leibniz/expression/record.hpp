@@ -41,6 +41,8 @@ struct function_info {
   /// Of an abbreviation: what it stands for, in the same patterns; else none. (Not compared with null: with
   /// -fsanitize=undefined that is no constant expression for GCC.)
   record const* (*meaning)();
+  bool
+      computed;  ///< of an abbreviation: code is made of it as it is, its meaning is for text and ==
 
   constexpr bool is_let() const { return written == notation::name; }
   /// Whether it is a variable or a parameter.
@@ -89,6 +91,8 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr bool passive = false;
   static constexpr record const* partial(int) { return nullptr; }
   static constexpr bool abbreviation = false;  ///< true: `meaning` says what it stands for
+  /// Of an abbreviation: true if code is made of it as it is, and its meaning is for text and == alone.
+  static constexpr bool computed = false;
 };
 
 namespace detail {
@@ -120,7 +124,8 @@ inline constexpr function_info info_of{Operation::id,
                                        Operation::passive,
                                        detail::partial_column<Operation>(),
                                        Operation::abbreviation,
-                                       detail::meaning_column<Operation>()};
+                                       detail::meaning_column<Operation>(),
+                                       Operation::computed};
 
 /// Operations that are not functions of numbers: leaves, names, and what later stages expand.
 namespace operation {

@@ -132,33 +132,36 @@ constexpr auto call(Xs... xs) {
   return Entry::value(static_cast<common>(xs)...);
 }
 
-/// The overloads of a table function: for formulas, for traced scalars, for plain numbers. The second are plain
-/// functions so that they win over std:: templates when a user wrote `using std::max;`; the third take what is
-/// built in and nothing that converts to it. Usable in any namespace, after the struct `name_entry`.
-#define LEIBNIZ_FUNCTION_1(name)                                                                 \
-  template <::leibniz::Formula LeibnizX> constexpr auto name(LeibnizX const& leibniz_x) {        \
-    return ::leibniz::call<name##_entry>(leibniz_x);                                             \
-  }                                                                                              \
-  template <class = void> constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x) { \
-    return ::leibniz::call<name##_entry>(leibniz_x);                                             \
-  }                                                                                              \
-  template <::leibniz::math::Arithmetic LeibnizX> constexpr auto name(LeibnizX leibniz_x) {      \
-    return ::leibniz::call<name##_entry>(leibniz_x);                                             \
+/// The overloads of a table function: for formulas, for traced scalars, for plain numbers. The second are as good as plain
+/// functions so that they win over std:: templates when a user wrote `using std::max;`, and templates so that a row that
+/// is not used costs nothing; the third take what is built in and nothing that converts to it. Usable in any namespace,
+/// after the struct `name_entry`.
+#define LEIBNIZ_FUNCTION_1(name)                                                            \
+  template <::leibniz::Formula LeibnizX> constexpr auto name(LeibnizX const& leibniz_x) {   \
+    return ::leibniz::call<name##_entry>(leibniz_x);                                        \
+  }                                                                                         \
+  template <class LeibnizT = ::leibniz::traced> constexpr LeibnizT name(                    \
+      ::leibniz::traced const& leibniz_x) {                                                 \
+    return ::leibniz::call<name##_entry>(static_cast<LeibnizT const&>(leibniz_x));          \
+  }                                                                                         \
+  template <::leibniz::math::Arithmetic LeibnizX> constexpr auto name(LeibnizX leibniz_x) { \
+    return ::leibniz::call<name##_entry>(leibniz_x);                                        \
   }
 
-#define LEIBNIZ_FUNCTION_2(name)                                                                 \
-  template <::leibniz::Operand LeibnizX, ::leibniz::Operand LeibnizY>                            \
-  requires(::leibniz::Formula<LeibnizX> || ::leibniz::Formula<LeibnizY>)                         \
-  constexpr auto name(LeibnizX const& leibniz_x, LeibnizY const& leibniz_y) {                    \
-    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                                  \
-  }                                                                                              \
-  template <class = void> constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x,   \
-                                                           ::leibniz::traced const& leibniz_y) { \
-    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                                  \
-  }                                                                                              \
-  template <::leibniz::math::Arithmetic LeibnizX, ::leibniz::math::Arithmetic LeibnizY>          \
-  constexpr auto name(LeibnizX leibniz_x, LeibnizY leibniz_y) {                                  \
-    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                                  \
+#define LEIBNIZ_FUNCTION_2(name)                                                        \
+  template <::leibniz::Operand LeibnizX, ::leibniz::Operand LeibnizY>                   \
+  requires(::leibniz::Formula<LeibnizX> || ::leibniz::Formula<LeibnizY>)                \
+  constexpr auto name(LeibnizX const& leibniz_x, LeibnizY const& leibniz_y) {           \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                         \
+  }                                                                                     \
+  template <class LeibnizT = ::leibniz::traced> constexpr LeibnizT name(                \
+      ::leibniz::traced const& leibniz_x, ::leibniz::traced const& leibniz_y) {         \
+    return ::leibniz::call<name##_entry>(static_cast<LeibnizT const&>(leibniz_x),       \
+                                         static_cast<LeibnizT const&>(leibniz_y));      \
+  }                                                                                     \
+  template <::leibniz::math::Arithmetic LeibnizX, ::leibniz::math::Arithmetic LeibnizY> \
+  constexpr auto name(LeibnizX leibniz_x, LeibnizY leibniz_y) {                         \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                         \
   }
 
 #define LEIBNIZ_FUNCTION_3(name)                                                                   \
@@ -169,10 +172,12 @@ constexpr auto call(Xs... xs) {
                       LeibnizZ const& leibniz_z) {                                                 \
     return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y, leibniz_z);                         \
   }                                                                                                \
-  template <class = void> constexpr ::leibniz::traced name(::leibniz::traced const& leibniz_x,     \
-                                                           ::leibniz::traced const& leibniz_y,     \
-                                                           ::leibniz::traced const& leibniz_z) {   \
-    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y, leibniz_z);                         \
+  template <class LeibnizT = ::leibniz::traced> constexpr LeibnizT name(                           \
+      ::leibniz::traced const& leibniz_x, ::leibniz::traced const& leibniz_y,                      \
+      ::leibniz::traced const& leibniz_z) {                                                        \
+    return ::leibniz::call<name##_entry>(static_cast<LeibnizT const&>(leibniz_x),                  \
+                                         static_cast<LeibnizT const&>(leibniz_y),                  \
+                                         static_cast<LeibnizT const&>(leibniz_z));                 \
   }                                                                                                \
   template <::leibniz::math::Arithmetic LeibnizX, ::leibniz::math::Arithmetic LeibnizY,            \
             ::leibniz::math::Arithmetic LeibnizZ>                                                  \

@@ -64,6 +64,45 @@ struct log1p_entry : entry<log1p_entry, "log1p", 1> {
   static constexpr auto partials(auto, auto x) { return list(1_c / (1_c + x)); }
 };
 
+/// 1 / (1 + e) with e = e^−x, and y (1 − y) of it: what sigmoid(x) and its derivative become where both are computed.
+struct sigmoid_of_exp_entry : entry<sigmoid_of_exp_entry, "sigmoid_of_exp", 2> {
+  static constexpr bool calls_library = false;
+  static constexpr double sample_from = 0.1;
+  static constexpr char const* c_source = "1/(1 + #1)";
+  LEIBNIZ_INLINE static auto value(auto const& e, auto const& x) {
+    return math::sigmoid_of_exp(e, x);
+  }
+  static constexpr auto partials(auto y, auto, auto) { return list(-(y * y), 0_c); }
+};
+struct slope_of_sigmoid_entry : entry<slope_of_sigmoid_entry, "slope_of_sigmoid", 2> {
+  static constexpr bool calls_library = false;
+  static constexpr double sample_from = 0.1, sample_to = 0.9;
+  static constexpr char const* c_source = "(#1*#2 < 1 ? #1*#2 : 1)*#2";
+  LEIBNIZ_INLINE static auto value(auto const& e, auto const& y) {
+    return math::slope_of_sigmoid(e, y);
+  }
+  static constexpr auto partials(auto, auto e, auto y) { return list(y * y, 2_c * e * y); }
+};
+
+struct sigmoid_entry;
+/// sigmoid(x) (1 − sigmoid(x)), short for just that, without cancellation where sigmoid is near 1.
+struct sigmoid_slope_entry : entry<sigmoid_slope_entry, "sigmoid_slope", 1> {
+  static constexpr bool abbreviation = true;
+  static constexpr bool computed = true;  // see simplify/tidy.hpp
+  static constexpr bool bounded = true;
+  static constexpr bool not_negative = true;
+  static constexpr char const* latex = "\\sigma'\\left(#1\\right)";
+  static constexpr char const* c_source =
+      "const #T e = exp#f(-#1), y = 1/(1 + e);\n  return (e*y < 1 ? e*y : 1)*y;";
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sigmoid_slope(x); }
+  static constexpr auto meaning(auto x) {
+    return call<sigmoid_entry>(x) * (1_c - call<sigmoid_entry>(x));
+  }
+  static constexpr auto partials(auto y, auto x) {
+    return list(y * (1_c - 2_c * call<sigmoid_entry>(x)));
+  }
+};
+
 /// 1 / (1 + e^−x)
 struct sigmoid_entry : entry<sigmoid_entry, "sigmoid", 1> {
   static constexpr bool bounded = true;
@@ -71,7 +110,7 @@ struct sigmoid_entry : entry<sigmoid_entry, "sigmoid", 1> {
   static constexpr char const* latex = "\\sigma\\left(#1\\right)";
   static constexpr char const* c_source = "1/(1 + exp#f(-#1))";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sigmoid(x); }
-  static constexpr auto partials(auto y, auto) { return list(y * (1_c - y)); }
+  static constexpr auto partials(auto, auto x) { return list(call<sigmoid_slope_entry>(x)); }
 };
 
 /// log(1 + e^x), without overflow

@@ -22,12 +22,28 @@ struct cosh_entry : entry<cosh_entry, "cosh", 1> {
   static constexpr auto partials(auto, auto x) { return list(sinh(x)); }
 };
 
+struct tanh_entry;
+/// 1/cosh², short for 1 − tanh², which cancels where tanh is near ±1.
+struct sech_squared_entry : entry<sech_squared_entry, "sech_squared", 1> {
+  static constexpr bool abbreviation = true;
+  static constexpr bool computed = true;
+  static constexpr bool bounded = true;
+  static constexpr bool not_negative = true;
+  static constexpr auto symmetry = parity::even;
+  static constexpr char const* latex = "\\operatorname{sech}^{2}\\left(#1\\right)";
+  static constexpr char const* c_source =
+      "const #T q = 2/(exp#f(2*fabs#f(#1)) + 1);\n  return q*(2 - q);";
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sech_squared(x); }
+  static constexpr auto meaning(auto x) { return 1_c - square(call<tanh_entry>(x)); }
+  static constexpr auto partials(auto y, auto x) { return list(-2_c * call<tanh_entry>(x) * y); }
+};
+
 struct tanh_entry : entry<tanh_entry, "tanh", 1> {
   static constexpr bool bounded = true;
   static constexpr char const* latex = "\\tanh\\left(#1\\right)";
   static constexpr auto symmetry = parity::odd;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::tanh(x); }
-  static constexpr auto partials(auto y, auto) { return list(1_c - y * y); }
+  static constexpr auto partials(auto, auto x) { return list(call<sech_squared_entry>(x)); }
 };
 
 struct asinh_entry : entry<asinh_entry, "asinh", 1> {

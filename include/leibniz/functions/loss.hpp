@@ -100,9 +100,38 @@ constexpr auto binary_cross_entropy_with_logits(Z const& z, T const& t) {
   return t * softplus(-z) + (one - t) * softplus(z);
 }
 
+namespace detail {
+
+/// −log(softmax(x))[k] as log Σ e^(x − x[k]): the derivative by x[k] is a sum of the other classes' probabilities, and
+/// nothing cancels where its own is near 1.
+template <class T, std::size_t N>
+constexpr auto cross_entropy_of(std::array<T, N> x, std::size_t k) {
+  T const right = x[k];
+  for (std::size_t i = 0; i < N; ++i) x[i] = i == k ? T(0) : call<difference_entry>(x[i], right);
+  return logsumexp_of(x);
+}
+template <std::size_t K, class T, std::size_t N>
+constexpr auto cross_entropy_of(std::array<T, N> const& x) {
+  return cross_entropy_of(x, K);
+}
+template <std::size_t K, std::size_t I, class X, class Right>
+constexpr auto less_right(X const& x, Right const& right) {
+  if constexpr (I == K) return constant<0>{};
+  else return call<difference_entry>(x, right);
+}
+template <std::size_t K, class... Ts, std::size_t... I>
+constexpr auto cross_entropy_of(std::tuple<Ts...> const& x, std::index_sequence<I...>) {
+  return logsumexp_of(std::tuple(less_right<K, I>(std::get<I>(x), std::get<K>(x))...));
+}
+template <std::size_t K, class... Ts> constexpr auto cross_entropy_of(std::tuple<Ts...> const& x) {
+  return cross_entropy_of<K>(x, std::index_sequence_for<Ts...>());
+}
+
+}  // namespace detail
+
 /// −Σ target·log(softmax(logits)). The target is a sequence of probabilities, or the index of the right class: a
 /// constant (`2_c`), in traced functions also an int.
-/// Infinite logits are not supported.
+/// A logit that is −∞ has no weight; where others are not, that of the right class makes the loss +∞.
 template <detail::Sequence Logits, detail::Sequence Targets>
 constexpr auto cross_entropy(Logits const& logits, Targets const& targets) {
   return -dot(targets, log_softmax(logits));
@@ -112,7 +141,7 @@ requires(K >= 0)
 constexpr auto cross_entropy(Logits const& logits, constant<K, 1>) {
   static_assert(K < detail::length<Logits>,
                 "leibniz::cross_entropy: there is no class of this index");
-  return -detail::log_softmax_of<static_cast<std::size_t>(K)>(detail::elements_of(logits));
+  return detail::cross_entropy_of<static_cast<std::size_t>(K)>(detail::elements_of(logits));
 }
 template <detail::Sequence Logits, IntegralConstant K>
 constexpr auto cross_entropy(Logits const& logits, K) {
@@ -120,7 +149,7 @@ constexpr auto cross_entropy(Logits const& logits, K) {
 }
 template <detail::NumberArray Logits, std::integral K>
 constexpr auto cross_entropy(Logits const& logits, K k) {
-  return -log_softmax(logits)[static_cast<std::size_t>(k)];
+  return detail::cross_entropy_of(detail::elements_of(logits), static_cast<std::size_t>(k));
 }
 
 }  // namespace leibniz

@@ -12,8 +12,8 @@ struct normal_pdf_entry : entry<normal_pdf_entry, "normal_pdf", 1> {
   static constexpr char const* latex = "\\varphi\\left(#1\\right)";
   static constexpr auto symmetry = parity::even;
   static constexpr char const* c_source =
-      "const #T s = #1*#1, e = isfinite(s) ? fma#f(#1, #1, -s) : 0;\n  "
-      "return 0.39894228040143267794#f*exp#f(-0.5#f*s)*(1 - 0.5#f*e);";
+      "const #T s = #1*#1, e = isfinite(s) ? fma#f(#1, #1, -s) : 0, p = exp#f(-0.5#f*s);\n  "
+      "return 0.39894228040143267794#f*(p - p*(0.5#f*e));";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::normal_pdf(x); }
   static constexpr auto partials(auto y, auto x) { return list(-(x * y)); }
 };

@@ -31,6 +31,21 @@ struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
   static constexpr auto partials(auto y, auto) { return list(1_c / (2_c * y)); }
 };
 
+struct cbrt_entry;
+/// 1/(3 y²) with y = cbrt(x), short for just that; its derivative has y once more, not three times.
+struct cbrt_slope_entry : entry<cbrt_slope_entry, "cbrt_slope", 1> {
+  static constexpr bool abbreviation = true;
+  static constexpr auto symmetry = parity::even;
+  static constexpr double sample_from = 0.01, sample_to = 100;
+  static constexpr char const* c_source = "1/(3*(cbrt#f(#1)*cbrt#f(#1)))";
+  LEIBNIZ_INLINE static auto value(auto const& x) {
+    auto const y = math::cbrt(x);
+    return 1 / (3 * (y * y));
+  }
+  static constexpr auto meaning(auto x) { return 1_c / (3_c * square(call<cbrt_entry>(x))); }
+  static constexpr auto partials(auto y, auto x) { return list(-2_c / 3_c * (y / x)); }
+};
+
 struct cbrt_entry : entry<cbrt_entry, "cbrt", 1> {
   static constexpr char const* latex = "\\sqrt[3]{#1}";
   static constexpr auto symmetry = parity::odd;
@@ -38,7 +53,7 @@ struct cbrt_entry : entry<cbrt_entry, "cbrt", 1> {
   static constexpr edge_point edges[] = {{0}};
   static constexpr double sample_from = 0.01, sample_to = 100;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::cbrt(x); }
-  static constexpr auto partials(auto y, auto) { return list(1_c / (3_c * (y * y))); }
+  static constexpr auto partials(auto, auto x) { return list(call<cbrt_slope_entry>(x)); }
 };
 
 struct hypot_entry;
@@ -127,17 +142,46 @@ struct power_entry : entry<power_entry, "^", 2> {
   }
 };
 
-/// x^(p−1), short for just that; where x is above 0 and x^p is computed anyway, x^p/x (simplify/tidy.hpp).
+/// x^(p−2), short for just that: p − 2 is not rounded.
+struct pow_two_below_entry : entry<pow_two_below_entry, "pow_two_below", 2> {
+  static constexpr bool abbreviation = true;
+  static constexpr bool computed = true;
+  static constexpr char const* kink = "by x at (0, 2): 0; by p at x = 0: 0";
+  static constexpr edge_point edges[] = {{0, 2}, {0, 3}};
+  static constexpr double sample_from = 0.01, sample_to = 10;
+  static constexpr char const* latex = "(#1)^{#2 - 2}";
+  static constexpr char const* c_source =
+      "const int c = #1 != 0 && isfinite(#1);\n  "
+      "const #T r = pow#f(#1, c && #2 < 0.5#f ? #2 : c && #2 < 1 ? #2 - 1 : #2 - 2), q = r/#1;\n  "
+      "return c && #2 < 0.5#f ? q/#1 : c && #2 < 1 ? q : r;";
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) {
+    return math::pow_two_below(x, p);
+  }
+  static constexpr auto meaning(auto x, auto p);
+  static constexpr auto partials(auto y, auto x, auto p) {
+    return list(where(equal_to(p, 2_c) && equal_to(x, 0_c), 0_c,
+                      (p - 2_c) * call<pow_two_below_entry>(x, p - 1_c)),
+                where(equal_to(x, 0_c), 0_c, y * log(x)));
+  }
+};
+
+/// x^(p−1), short for just that: p − 1 is not rounded. Where x is above 0 and x^p is computed anyway, x^p/x
+/// (simplify/tidy.hpp).
 struct pow_below_entry : entry<pow_below_entry, "pow_below", 2> {
   static constexpr bool abbreviation = true;
+  static constexpr bool computed = true;
+  static constexpr char const* latex = "(#1)^{#2 - 1}";
+  static constexpr char const* c_source =
+      "const int c = #2 < 0.5#f && #1 != 0 && isfinite(#1);\n  "
+      "const #T r = pow#f(#1, c ? #2 : #2 - 1);\n  return c ? r/#1 : r;";
   static constexpr char const* kink = "by x at (0, 1): 0; by p at x = 0: 0";
   static constexpr edge_point edges[] = {{0, 1}, {0, 2}, {0, 3}};
   static constexpr double sample_from = 0.01, sample_to = 10;
-  LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow(x, p - 1); }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) { return math::pow_below(x, p); }
   static constexpr auto meaning(auto x, auto p);
   static constexpr auto partials(auto y, auto x, auto p) {
     return list(where(equal_to(p, 1_c) && equal_to(x, 0_c), 0_c,
-                      (p - 1_c) * call<pow_below_entry>(x, p - 1_c)),
+                      (p - 1_c) * call<pow_two_below_entry>(x, p)),
                 where(equal_to(x, 0_c), 0_c, y * log(x)));
   }
 };
@@ -157,6 +201,7 @@ struct pow_entry : entry<pow_entry, "pow", 2> {
 };
 
 constexpr auto pow_below_entry::meaning(auto x, auto p) { return call<pow_entry>(x, p - 1_c); }
+constexpr auto pow_two_below_entry::meaning(auto x, auto p) { return call<pow_entry>(x, p - 2_c); }
 
 LEIBNIZ_FUNCTION_1(square)
 LEIBNIZ_FUNCTION_1(sqrt)

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "leibniz/base/matrix.hpp"
+#include "leibniz/functions/difference.hpp"
 #include "leibniz/functions/exponential.hpp"
 #include "leibniz/functions/generic.hpp"
 #include "leibniz/functions/power.hpp"
@@ -181,18 +182,20 @@ template <class Elements> constexpr auto norm_of(Elements const& x) {
   }
 }
 
-/// e^(x − m) where m is the largest element: none overflows, and m, which the results do not depend on, has no
-/// derivative.
-template <class Maximum> struct shifted_exp {
+/// x − m where m is the largest element, which the results do not depend on and which has no derivative: 0 where x is it,
+/// also where both are ∞, and −∞ of −∞ always.
+template <class Maximum> struct shifted {
   Maximum const& maximum;
-  constexpr auto operator()(auto const& x) const { return exp(x - maximum); }
+  constexpr auto operator()(auto const& x) const { return call<difference_entry>(x, maximum); }
 };
-/// 1 where an element is the largest one: there e^(x − m) is 1.
-template <class Maximum, class One, class Zero> struct is_maximum {
-  Maximum const& maximum;
+struct exp_of_scalar {
+  constexpr auto operator()(auto const& x) const { return exp(x); }
+};
+/// 1 where x − m is 0 and its exponential 1.
+template <class One, class Zero> struct is_maximum {
   One const& one;
   Zero const& zero;
-  constexpr auto operator()(auto const& x) const { return choose(same(x, maximum), one, zero); }
+  constexpr auto operator()(auto const& x) const { return choose(same(x, zero), one, zero); }
 };
 struct subtract_scalars {
   constexpr auto operator()(auto const& a, auto const& b) const { return a - b; }
@@ -201,39 +204,36 @@ struct subtract_scalars {
 template <class Elements> constexpr auto maximum_of(Elements const& x) {
   return stop_gradient(reduce(larger_scalar(), x));
 }
-/// log Σ e^(x − m): of the largest elements, each e^0, the sum takes 1 off, so that a small rest is not lost.
 template <class Elements, class Maximum>
-constexpr auto log_sum(Elements const& x, Maximum const& maximum) {
+constexpr auto less_maximum(Elements const& x, Maximum const& maximum) {
+  return map(shifted<Maximum>{maximum}, x);
+}
+/// log Σ e^d of differences to the largest element: of those that are 0 the sum takes 1 off, so that a small rest is not
+/// lost. Where all are −∞ it is 0, so that no weight e^d/Σ is NaN.
+template <class Elements> constexpr auto log_sum(Elements const& differences) {
   auto const one = types_of<Elements>::number(1_c);
   auto const zero = types_of<Elements>::number(0_c);
-  auto const at_maximum =
-      map(is_maximum<Maximum, decltype(one), decltype(zero)>{maximum, one, zero}, x);
-  auto const rest = zip(subtract_scalars(), map(shifted_exp<Maximum>{maximum}, x), at_maximum);
-  return log1p(sum_of(rest) + (sum_of(at_maximum) - one));
+  auto const at_maximum = map(is_maximum<decltype(one), decltype(zero)>{one, zero}, differences);
+  auto const rest = zip(subtract_scalars(), map(exp_of_scalar(), differences), at_maximum);
+  return log1p(sum_of(rest) + max(sum_of(at_maximum) - one, zero));
 }
 template <class Elements> constexpr auto logsumexp_of(Elements const& x) {
   auto const maximum = maximum_of(x);
-  return maximum + log_sum(x, maximum);
+  return maximum + log_sum(less_maximum(x, maximum));
 }
 
-template <class Maximum, class LogSum> struct log_probability {
-  Maximum const& maximum;
-  LogSum const& log_sum;
-  constexpr auto operator()(auto const& x) const { return (x - maximum) - log_sum; }
+template <class Subtrahend> struct subtract_scalar {
+  Subtrahend const& subtrahend;
+  constexpr auto operator()(auto const& x) const { return x - subtrahend; }
 };
 template <class Sum> struct divided_by {
   Sum const& sum;
   constexpr auto operator()(auto const& x) const { return x / sum; }
 };
 template <class Elements> constexpr auto log_softmax_of(Elements const& x) {
-  auto const maximum = maximum_of(x);
-  auto const rest = log_sum(x, maximum);
-  return map(log_probability<decltype(maximum), decltype(rest)>{maximum, rest}, x);
-}
-/// The I-th element of it.
-template <std::size_t I, class Elements> constexpr auto log_softmax_of(Elements const& x) {
-  auto const maximum = maximum_of(x);
-  return (std::get<I>(x) - maximum) - log_sum(x, maximum);
+  auto const differences = less_maximum(x, maximum_of(x));
+  auto const rest = log_sum(differences);
+  return map(subtract_scalar<decltype(rest)>{rest}, differences);
 }
 template <class T> constexpr auto pair_like(std::array<T, 2> const&, T const& a, T const& b) {
   return std::array<T, 2>{a, b};
@@ -244,12 +244,14 @@ constexpr auto pair_like(std::tuple<Ts...> const&, A const& a, B const& b) {
 }
 template <class Elements> constexpr auto softmax_of(Elements const& x) {
   if constexpr (std::tuple_size_v<Elements> == 2) {  // its derivatives do not cancel
-    auto const difference = std::get<0>(x) - std::get<1>(x);
-    return pair_like(x, sigmoid(difference), sigmoid(-difference));
+    auto const &a = std::get<0>(x), &b = std::get<1>(x);
+    return pair_like(x, sigmoid(call<difference_entry>(a, b)),
+                     sigmoid(call<difference_entry>(b, a)));
   } else {
-    auto const maximum = maximum_of(x);
-    auto const exponentials = map(shifted_exp<decltype(maximum)>{maximum}, x);
-    auto const sum = sum_of(exponentials);
+    auto const exponentials = map(exp_of_scalar(), less_maximum(x, maximum_of(x)));
+    auto const one = types_of<Elements>::number(1_c);
+    auto const of_all = sum_of(exponentials);  // at least 1, but 0 where all elements are −∞
+    auto const sum = choose(of_all < one, one, of_all);
     return map(divided_by<decltype(sum)>{sum}, exponentials);
   }
 }
@@ -286,9 +288,11 @@ LEIBNIZ_OF_SEVERAL(product)
 LEIBNIZ_OF_SEVERAL(mean)
 /// sqrt(Σ x²); its derivative where all are 0 is 0. Of up to three scalars without overflow.
 LEIBNIZ_OF_SEVERAL(norm)
-/// log(Σ e^x), without overflow and without losing what is small beside the largest. Elements may be −∞, not all.
+/// log(Σ e^x), without overflow and without losing what is small beside the largest: +∞ where an element is, −∞ where all
+/// are −∞. Its derivatives are softmax.
 LEIBNIZ_OF_SEVERAL(logsumexp)
-/// e^x / Σ e^x for each element, without overflow, as a std::array or, of formulas, a std::tuple.
+/// e^x / Σ e^x for each element, without overflow, as a std::array or, of formulas, a std::tuple. Elements that are −∞ have
+/// the value and the derivative 0, also where all are; those that are +∞ share 1.
 LEIBNIZ_OF_SEVERAL(softmax)
 /// The logarithms of softmax, without cancellation.
 LEIBNIZ_OF_SEVERAL(log_softmax)

@@ -505,14 +505,21 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_erf(lanes<Pack> const& 
   return select(a < 0.85, select(x == 0, x, near), select(x < 0, -large, large));
 }
 
-/// The density of the normal distribution, the rounding of x² made up for.
+/// What `square`, the rounded x², lacks; 0 where e^(−x²/2) is 0.
+template <class Pack>
+LEIBNIZ_INLINE lanes<Pack> square_rest(lanes<Pack> const& x, lanes<Pack> const& square) {
+  return select(abs(x) < 64, product_error(x, x, square), lanes<Pack>(0));
+}
+/// e^(−x²) and the density of the normal distribution, the rounding of x² made up for.
+template <class Pack> LEIBNIZ_INLINE lanes<Pack> exp_minus_square(lanes<Pack> const& x) {
+  lanes<Pack> const square = x * x, power = exp(-square);
+  return power - power * square_rest(x, square);
+}
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> normal_pdf(lanes<Pack> const& x) {
-  using V = lanes<Pack>;
-  using T = typename V::value_type;
-  V const square = x * x;
-  V const rest = select(abs(x) < T(64), product_error(x, x, square), V(0));
-  return math::constant::rounded<T>(math::constant::inverse_root_two_pi) * exp(square * T(-0.5)) *
-         (V(1) - rest * T(0.5));
+  using T = typename lanes<Pack>::value_type;
+  lanes<Pack> const square = x * x, power = exp(square * T(-0.5));
+  return math::constant::rounded<T>(math::constant::inverse_root_two_pi) *
+         (power - power * (square_rest(x, square) * T(0.5)));
 }
 /// The normal distribution function, the rounding of erfc's argument made up for, as in math/normal.hpp.
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> normal_cdf(lanes<Pack> const& x) {
@@ -590,6 +597,9 @@ template <class T, class Pack> struct computed_functions {
 
 namespace leibniz::emit {
 
+template <> struct row_of_lanes<exp_minus_square_entry> : exp_minus_square_entry {
+  template <class V> LEIBNIZ_INLINE static V value(V const& x) { return exp_minus_square(x); }
+};
 template <> struct row_of_lanes<normal_pdf_entry> : normal_pdf_entry {
   template <class V> LEIBNIZ_INLINE static V value(V const& x) { return normal_pdf(x); }
 };

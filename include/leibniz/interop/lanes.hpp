@@ -222,10 +222,11 @@ template <class Row> constexpr bool is_lanewise() {
            simd::is_one_of<Row>(
                entry_list<fma_entry, sqrt_entry, cbrt_entry, hypot_entry, over_hypot_entry,
                           over_hypot_squared_entry, pow_entry, power_entry, pow_below_entry,
-                          exp_entry, exp2_entry, expm1_entry, log_entry, log2_entry, log10_entry,
-                          log1p_entry, sigmoid_entry, softplus_entry, log_sigmoid_entry, sin_entry,
-                          cos_entry, tan_entry, asin_entry, acos_entry, atan_entry, atan2_entry,
-                          sinc_entry, sinh_entry, cosh_entry, tanh_entry, asinh_entry, acosh_entry,
+                          pow_two_below_entry, cbrt_slope_entry, exp_entry, exp2_entry, expm1_entry,
+                          log_entry, log2_entry, log10_entry, log1p_entry, sigmoid_entry,
+                          softplus_entry, log_sigmoid_entry, sin_entry, cos_entry, tan_entry,
+                          asin_entry, acos_entry, atan_entry, atan2_entry, sinc_entry, sinh_entry,
+                          cosh_entry, sech_squared_entry, tanh_entry, asinh_entry, acosh_entry,
                           atanh_entry, erf_entry, erfc_entry, tanh_softplus_entry, floor_entry,
                           ceil_entry, round_entry>());
 }

@@ -124,6 +124,12 @@ template <class Pack> struct library<twice<Pack>> {
 #undef LEIBNIZ_TWICE_2
 
 template <class Pack>
+LEIBNIZ_INLINE lanes<twice<Pack>> exp_minus_square(lanes<twice<Pack>> const& x) {
+  using half = lanes<Pack>;
+  return lanes<twice<Pack>>(
+      {exp_minus_square(half(x.pack.a)).pack, exp_minus_square(half(x.pack.b)).pack});
+}
+template <class Pack>
 LEIBNIZ_INLINE lanes<twice<Pack>> normal_pdf(lanes<twice<Pack>> const& x) {
   using half = lanes<Pack>;
   return lanes<twice<Pack>>({normal_pdf(half(x.pack.a)).pack, normal_pdf(half(x.pack.b)).pack});

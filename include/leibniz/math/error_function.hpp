@@ -10,10 +10,16 @@
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/exponential.hpp"
 #include "leibniz/math/series.hpp"
+#include "leibniz/math/square.hpp"
 
 namespace leibniz::math {
 
 namespace constant {
+
+constexpr double_double exp_minus_square(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  return magnitude(x.high) > 30 ? double_double{0.0} : exp(-(x * x));
+}
 
 /// erf(x) / (2 x / sqrt(pi)) as a power series in -x^2, to 2^-80 for |x| <= 1/2.
 inline constexpr auto erf_series = [] {
@@ -48,20 +54,29 @@ inline constexpr trapezoid erfc_trapezoid = [] {
 /// pi) times the integral over t > 0 of e^(-t^2) / (t^2 + x^2), less the residue at the pole t = i
 /// x, which counts while x is well below pi / h (Hunter, Regan, "A note on the evaluation of the
 /// complementary error function", Math. Comp. 26, 1972).
-constexpr scaled scaled_erfc(double_double x) noexcept {
-  double_double const square = x * x;
+constexpr double_double trapezoidal_rule(double_double x, double_double square) noexcept {
   double_double integral = double_double{0.5} / square;
   for (int n = 1; n < trapezoid::size; ++n) {
     double const node = n * n * trapezoid::step * trapezoid::step;
     integral = integral + erfc_trapezoid.weight[n] / (square + node);
   }
+  return integral * x * (2 * trapezoid::step) / pi;
+}
+constexpr double_double residue_at_pole(double_double x) noexcept {
+  return double_double{2.0} / expm1(pi * x * 2.0 / trapezoid::step);
+}
+constexpr scaled scaled_erfc(double_double x) noexcept {
+  double_double const square = x * x;
   scaled result = scaled_exp(-square);
-  result.significand = result.significand * (integral * x * (2 * trapezoid::step) / pi);
-  if (x.high < 6) {
-    double_double const residue = double_double{2.0} / expm1(pi * x * 2.0 / trapezoid::step);
-    result.significand = result.significand - scale(residue, -result.exponent);
-  }
+  result.significand = result.significand * trapezoidal_rule(x, square);
+  if (x.high < 6)
+    result.significand = result.significand - scale(residue_at_pole(x), -result.exponent);
   return result;
+}
+/// erfc(x) e^(x^2) the same way.
+constexpr double_double trapezoidal_erfcx(double_double x) noexcept {
+  double_double const square = x * x, result = trapezoidal_rule(x, square);
+  return x.high < 6 ? result - exp(square) * residue_at_pole(x) : result;
 }
 
 constexpr double_double small_erf(double_double x) noexcept {
@@ -87,6 +102,20 @@ constexpr double_double erf(double_double x) noexcept {
 }
 
 }  // namespace constant
+
+/// e^(-x^2). In constant expressions within 0.501 ulp; at run time the rounding of x^2 is made up for, so that the tail
+/// is as accurate as the middle.
+template <Arithmetic T>
+constexpr real_t<T> exp_minus_square(T x) noexcept {
+  using R = real_t<T>;
+  if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::exp_minus_square, x);
+  R const a = static_cast<R>(x), square = a * a, power = std::exp(-square);
+  return power - power * detail::square_rest(a, square);
+}
+template <Foreign T>
+LEIBNIZ_INLINE T exp_minus_square(T const& x) {
+  return math::exp(T(-(x * x)));
+}
 
 /// The error function. In constant expressions within 0.501 ulp; erf(+-0) = +-0, erf(+-inf) = +-1.
 template <Arithmetic T>

@@ -7,6 +7,7 @@
 #include "leibniz/base/inline.hpp"
 #include "leibniz/math/arithmetic.hpp"
 #include "leibniz/math/double_double.hpp"
+#include "leibniz/math/selection.hpp"
 #include "leibniz/math/series.hpp"
 
 namespace leibniz::math {
@@ -59,6 +60,13 @@ constexpr double_double sigmoid(double_double x) noexcept {
   return double_double{1.0} / (exp(-x) + 1.0);
 }
 
+/// s (1 - s) with s = sigmoid(x): e / (1 + e)^2 with e = e^(-|x|).
+constexpr double_double sigmoid_slope(double_double x) noexcept {
+  if (is_nan(x.high)) return not_a_number();
+  double_double const e = exp(-absolute(x)), sum = e + 1.0;
+  return magnitude(x.high) > 80 ? e : e / (sum * sum);
+}
+
 /// 2^x: the integer part is the exponent, so powers of two are exact.
 constexpr double_double exp2(double_double x) noexcept {
   if (is_nan(x.high)) return not_a_number();
@@ -94,6 +102,34 @@ template <Foreign T>
 LEIBNIZ_INLINE T sigmoid(T const& x) {
   auto const one = math::literal<T>(1);
   return one / (one + math::exp(T(-x)));
+}
+
+/// 1 / (1 + e) for e = e^-x. In constant expressions sigmoid(x) itself.
+template <class T> LEIBNIZ_INLINE T sigmoid_of_exp(T const& e, T const& x) {
+  if constexpr (Arithmetic<T>)
+    if (__builtin_is_constant_evaluated()) return math::sigmoid(x);
+  auto const one = math::literal<T>(1);
+  return one / (one + e);
+}
+/// y (1 - y) for y = sigmoid(x) and e = e^-x, without cancellation: e y is 1 - y, and 1 where e overflows and y is 0.
+template <class T> LEIBNIZ_INLINE T slope_of_sigmoid(T const& e, T const& y) {
+  if constexpr (requires { e < y; }) return math::min(T(1), T(e * y)) * y;
+  else return e * y * y;
+}
+
+/// sigmoid(x) (1 - sigmoid(x)), without cancellation. In constant expressions within 0.501 ulp.
+template <Arithmetic T>
+constexpr real_t<T> sigmoid_slope(T x) noexcept {
+  using R = real_t<T>;
+  if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::sigmoid_slope, x);
+  R const power = std::exp(-static_cast<R>(x));
+  return math::slope_of_sigmoid(power, 1 / (1 + power));
+}
+template <Foreign T>
+LEIBNIZ_INLINE T sigmoid_slope(T const& x) {
+  auto const one = math::literal<T>(1);
+  T const power = math::exp(T(-x));
+  return math::slope_of_sigmoid(power, T(one / (one + power)));
 }
 
 /// 2^x. In constant expressions within 0.501 ulp, exact for integers; overflow gives inf,

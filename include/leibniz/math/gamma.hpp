@@ -152,8 +152,32 @@ constexpr double_double digamma(double_double x) noexcept {
 
 namespace detail {
 
-/// digamma(x) in T's own arithmetic: psi(x) = psi(z) - 1/x - ... - 1/(z-1) with z >= 12, then the
-/// asymptotic series (Abramowitz, Stegun, 6.3.6 and 6.3.18).
+/// digamma(x) for x from 1 to 2, accurate next to its zero, too: x less the zero times a rational approximation to 4e-20
+/// (John Maddock, Boost.Math 1.74, digamma.hpp, there for 64 bits; BSL-1.0).
+template <class T> T digamma_from_1_to_2(T x) noexcept {
+  constexpr constant::double_double zero = {0x1.762d86356be3fp+0, 0x1.b86a722197829p-54};
+  constexpr T head = constant::rounded<T>(zero),
+              tail = constant::rounded<T>(zero - constant::extended(head));
+  constexpr T above[] = {T(0.254798510611315515235L),   T(-0.314628554532916496608L),
+                         T(-0.665836341559876230295L),  T(-0.314767657147375752913L),
+                         T(-0.0541156266153505273939L), T(-0.00289268368333918761452L)};
+  constexpr T below[] = {T(1),
+                         T(2.1195759927055347547L),
+                         T(1.54350554664961128724L),
+                         T(0.486986018231042975162L),
+                         T(0.0660481487173569812846L),
+                         T(0.00298999662592323990972L),
+                         T(-0.165079794012604905639e-5L),
+                         T(0.317940243105952177571e-7L)};
+  T const t = x - 1, g = (x - head) - tail;
+  T p = above[5], q = below[7];
+  for (int k = 4; k >= 0; --k) p = p * t + above[k];
+  for (int k = 6; k >= 0; --k) q = q * t + below[k];
+  return g * T(0.99558162689208984375L) + g * (p / q);
+}
+
+/// digamma(x) in T's own arithmetic: by psi(x) = psi(x + 1) - 1/x from the interval from 1 to 2 (Abramowitz, Stegun, 6.3.5)
+/// or, from 12 on, by the asymptotic series (6.3.18).
 template <class T>
 T digamma(T x) noexcept {
   constexpr T coefficients[] = {T(1) / 12,  -T(1) / 120,     T(1) / 252, -T(1) / 240,
@@ -167,7 +191,14 @@ T digamma(T x) noexcept {
     result = -half_turn * math::cospi(x) / sine;
     x = 1 - x;
   }
-  for (; x < 12; x += 1) result -= 1 / x;
+  if (x < 12) {
+    if (x < 1) {
+      result -= 1 / x;
+      x += 1;
+    }
+    for (; x > 2; result += 1 / x) x -= 1;
+    return result + digamma_from_1_to_2(x);
+  }
   T const square = 1 / (x * x);
   T sum = 0;
   for (int k = 7; k >= 0; --k) sum = sum * square + coefficients[k];
@@ -216,8 +247,8 @@ LEIBNIZ_INLINE T tgamma(T const& x) {
 
 /// The digamma function, the derivative of log Gamma. In constant expressions within 0.501 ulp, but
 /// near its zeros only to 1e-22; digamma(+-0) = -+inf, digamma of a negative integer and of -inf is
-/// NaN. At run time the recurrence and an asymptotic series in T's own arithmetic: within a few ulp
-/// of the larger of 1 and the value. A foreign type brings its own.
+/// NaN. At run time in T's own arithmetic: within a few ulp, but near its negative zeros only
+/// to a few ulp of 1. A foreign type brings its own.
 template <Arithmetic T>
 constexpr real_t<T> digamma(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::digamma, x);

@@ -54,11 +54,9 @@ template <Arithmetic T>
 constexpr real_t<T> normal_pdf(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::normal_pdf, x);
   using R = real_t<T>;
-  R const a = static_cast<R>(x), square = a * a;
+  R const a = static_cast<R>(x), square = a * a, power = std::exp(R(-0.5) * square);
   constexpr R scale = constant::rounded<R>(constant::inverse_root_two_pi);
-  // Of an infinite square the rest would be NaN.
-  R const rest = square <= std::numeric_limits<R>::max() ? std::fma(a, a, -square) : R(0);
-  return scale * std::exp(R(-0.5) * square) * (1 - R(0.5) * rest);
+  return scale * (power - power * (R(0.5) * detail::square_rest(a, square)));
 }
 template <Foreign T>
 LEIBNIZ_INLINE T normal_pdf(T const& x) {

@@ -9,6 +9,7 @@
 #include "leibniz/math/double_double.hpp"
 #include "leibniz/math/exponential.hpp"
 #include "leibniz/math/logarithm.hpp"
+#include "leibniz/math/selection.hpp"
 
 namespace leibniz::math {
 
@@ -49,6 +50,14 @@ constexpr double_double pow(double_double x, double_double y) noexcept {
   return with_sign_of(exp(y * logarithm), sign_source);
 }
 
+/// x^(y-1) and x^(y-2).
+constexpr double_double pow_below(double_double x, double_double y) noexcept {
+  return pow(x, y - 1.0);
+}
+constexpr double_double pow_two_below(double_double x, double_double y) noexcept {
+  return pow(x, y - 2.0);
+}
+
 }  // namespace constant
 
 /// x^y. In constant expressions within 0.501 ulp, with the special values of IEEE 754-2019, 9.2.1:
@@ -65,6 +74,57 @@ requires Foreign<T> || Foreign<U>
 LEIBNIZ_INLINE common_number_t<T, U> pow(T const& x, U const& y) {
   using std::pow;
   return pow(x, y);
+}
+
+namespace detail {
+
+/// x^(y-1) and x^(y-2), where y - 1 and y - 2 would be rounded as x^y over x and over x^2: below 1/2 neither over- nor
+/// underflows where the result does not.
+template <class T> LEIBNIZ_INLINE T quotient_below(T const& x, T const& y) {
+  if constexpr (requires { x < y; }) {
+    auto const divided = y < T(0.5) && x != T(0) && x * T(0) == T(0);
+    T const power = math::pow(x, math::select(divided, y, T(y - T(1))));
+    return math::select(divided, T(power / x), power);
+  } else {
+    return math::pow(x, T(y - T(1)));
+  }
+}
+template <class T> LEIBNIZ_INLINE T quotient_two_below(T const& x, T const& y) {
+  if constexpr (requires { x < y; }) {
+    auto const finite = x != T(0) && x * T(0) == T(0);
+    auto const once = finite && y < T(1), twice = finite && y < T(0.5);
+    T const power =
+        math::pow(x, math::select(twice, y, math::select(once, T(y - T(1)), T(y - T(2)))));
+    T const over_x = power / x;
+    return math::select(twice, T(over_x / x), math::select(once, over_x, power));
+  } else {
+    return math::pow(x, T(y - T(2)));
+  }
+}
+
+}  // namespace detail
+
+/// x^(y-1), without a rounding of y - 1. In constant expressions within 0.501 ulp.
+template <Arithmetic T, Arithmetic U>
+constexpr common_number_t<T, U> pow_below(T x, U y) noexcept {
+  using R = common_number_t<T, U>;
+  if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::pow_below, x, y);
+  return detail::quotient_below(static_cast<R>(x), static_cast<R>(y));
+}
+template <Foreign T>
+LEIBNIZ_INLINE T pow_below(T const& x, T const& y) {
+  return detail::quotient_below(x, y);
+}
+/// x^(y-2), the same way.
+template <Arithmetic T, Arithmetic U>
+constexpr common_number_t<T, U> pow_two_below(T x, U y) noexcept {
+  using R = common_number_t<T, U>;
+  if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::pow_two_below, x, y);
+  return detail::quotient_two_below(static_cast<R>(x), static_cast<R>(y));
+}
+template <Foreign T>
+LEIBNIZ_INLINE T pow_two_below(T const& x, T const& y) {
+  return detail::quotient_two_below(x, y);
 }
 
 namespace detail {

@@ -54,6 +54,7 @@ class canonicalizer {
     if (*r.operation == operation::pattern)
       return r.value.numerator == 1 ? a : r.value.numerator == 2 ? b : c;
     if (*r.operation == operation::constant) return to_.constant(r.value);
+    if (r.arity == 0) return to_.leaf(*r.operation, 0);
     int operands[3] = {-1, -1, -1};
     for (int k = 0; k < r.arity; ++k) operands[k] = meant(*r.operands[k], a, b, c);
     return operate(r.operation, operands[0], operands[1], operands[2]);

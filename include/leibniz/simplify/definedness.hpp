@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/functions/hyperbolic.hpp"
+#include "leibniz/functions/special.hpp"
 #include "leibniz/functions/trigonometric.hpp"
 #include "leibniz/simplify/canonical_forms.hpp"
 
@@ -80,8 +81,9 @@ template <class Builder> class definedness {
   }
   static constexpr bool is_defined_everywhere(function_info const& op) {
     return op.is_let() || is<add_entry>(op) || is<subtract_entry>(op) || is<multiply_entry>(op) ||
-           is<negate_entry>(op) || is<square_entry>(op) || is<exp_entry>(op) || is<sin_entry>(op) ||
-           is<cos_entry>(op) || is<tanh_entry>(op);
+           is<negate_entry>(op) || is<square_entry>(op) || is<exp_entry>(op) ||
+           is<exp_minus_square_entry>(op) || is<sin_entry>(op) || is<cos_entry>(op) ||
+           is<tanh_entry>(op);
   }
 
   Builder const& g_;

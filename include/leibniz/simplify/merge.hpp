@@ -3,6 +3,7 @@
 
 #include "leibniz/functions/mathematical_constants.hpp"
 #include "leibniz/functions/power.hpp"
+#include "leibniz/functions/special.hpp"
 #include "leibniz/graph/traverse.hpp"
 #include "leibniz/simplify/canonicalize.hpp"
 #include "leibniz/simplify/definedness.hpp"
@@ -91,6 +92,9 @@ template <class Builder> class merging {
     return r.times.is(1) ? quotient
                          : g_.apply(info_of<multiply_entry>, quotient, g_.constant(r.times));
   }
+  static constexpr bool is_exponential(function_info const& op) {
+    return is<exp_entry>(op) || is<exp_minus_square_entry>(op);
+  }
   /// Marks exponentials and the products without sums that hold one as a factor.
   constexpr void find_products() {
     buffer<char> monomial(needed_.size(), 0);
@@ -101,7 +105,7 @@ template <class Builder> class merging {
       function_info const& op = *n.operation;
       if (n.arity() == 0) {
         monomial[i] = 1;
-      } else if (is<exp_entry>(op)) {
+      } else if (is_exponential(op)) {
         monomial[i] = holds_[i] = 1;
         ++exponentials_;
       } else if (is<multiply_entry>(op) || is<divide_entry>(op)) {
@@ -176,7 +180,7 @@ template <class Builder> class merging {
     buffer<int> quotients;
     buffer<char> from_quotients(needed_.size(), 0);
     for (int p = 0; p < products_.size() && !forms_.exhausted(); ++p)
-      if (first[p] == p && is<exp_entry>(*g_[products_[p]].operation) &&
+      if (first[p] == p && is_exponential(*g_[products_[p]].operation) &&
           find_quotient(products_[p], from_quotients)) {
         quotients.push_back(products_[p]);
         from_quotients = graph::dependent_on(g_, quotients, needed_.size());
@@ -199,7 +203,7 @@ template <class Builder> class merging {
     buffer<int> itself_only(1, exponential);
     buffer<char> const dependent = graph::dependent_on(g_, itself_only, needed_.size());
     for (int j : products_) {
-      if (dependent[j] != 0 || from_quotients[j] != 0 || is<exp_entry>(*g_[j].operation) ||
+      if (dependent[j] != 0 || from_quotients[j] != 0 || is_exponential(*g_[j].operation) ||
           exponential_in(form_of_[j]) != shared || !defined_.is_defined_where(j, exponential) ||
           !is_moderate(coefficient(form_of_[j])))
         continue;

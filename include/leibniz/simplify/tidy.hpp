@@ -22,7 +22,7 @@ template <class Builder> constexpr int repeated_product(Builder& g, int x, std::
 }
 
 /// Copies what the roots need: drops dead nodes and lets (a let is its formula), writes abbreviations out,
-/// integer powers as products, a derivative's x^(p-1) as x^p/x where x^p is computed anyway and x is above 0,
+/// a logistic function beside its derivative with the exponential that both share, integer powers as products, a derivative's x^(p-1) as x^p/x where x^p is computed anyway and x is above 0,
 /// −(a·x) as a·(−x) where −x is computed anyway, and puts each leaf where it is first used, since what is loaded early
 /// has to be kept.
 template <class Builder> class tidying {
@@ -80,8 +80,10 @@ template <class Builder> class tidying {
       if (n.b >= 0) live[n.b] = signed_use[n.b] = 1, ++uses_[n.b];
       if (n.c >= 0) live[n.c] = signed_use[n.c] = 1, ++uses_[n.c];
       if (id == subtract_entry::id) differences_.insert(pair(n.a, n.b), i);
-      if (id == pow_entry::id || id == pow_below_entry::id) powers_.insert(power(id, n.a, n.b), i);
-      found_below_ = found_below_ || id == pow_below_entry::id;
+      if (id == pow_entry::id || is_below(id)) powers_.insert(power(id, n.a, n.b), i);
+      if (is<sigmoid_slope_entry>(*n.operation))
+        sigmoid_slopes_.insert(mix(0, static_cast<std::uint64_t>(n.a)), i);
+      found_below_ = found_below_ || is_below(id);
     }
   }
   static constexpr std::uint64_t pair(int a, int b) {
@@ -90,18 +92,23 @@ template <class Builder> class tidying {
   static constexpr std::uint64_t power(std::uint64_t operation, int x, int p) {
     return mix(operation, pair(x, p));
   }
+  static constexpr bool is_below(std::uint64_t id) {
+    return id == pow_below_entry::id || id == pow_two_below_entry::id;
+  }
   /// Marks each abbreviated x^(p-1) that becomes x^p/x; its exponent is then needed no more.
   constexpr void find_quotients() {
     if (!found_below_) return;
     bool found = false;
     for (int i = 0; i < from_.size.nodes; ++i) {
       graph::node const& n = from_.nodes[i];
-      if (live_[i] == 0 || !is<pow_below_entry>(*n.operation) || !positive(from_, n.a)) continue;
-      int above = powers_.find(power(pow_entry::id, n.a, n.b));
+      if (live_[i] == 0 || !is_below(n.operation->id) || !positive(from_, n.a)) continue;
+      std::uint64_t const id = n.operation->id;
+      int above = powers_.find(
+          power(id == pow_below_entry::id ? pow_entry::id : pow_below_entry::id, n.a, n.b));
       graph::node const& exponent = from_.nodes[n.b];
       if (above < 0 && is<subtract_entry>(*exponent.operation) && from_.is_constant(exponent.b) &&
           from_.value_of(exponent.b).is(1))
-        above = powers_.find(power(pow_below_entry::id, n.a, exponent.a));
+        above = powers_.find(power(id, n.a, exponent.a));
       if (above < 0 || above > i) continue;
       quotient_of_[i] = above;
       found = true;
@@ -147,7 +154,16 @@ template <class Builder> class tidying {
     if (op.is_let()) return became_[n.a];
     if (quotient_of_[i] >= 0)
       return to_.apply(info_of<divide_entry>, became_[quotient_of_[i]], became_[n.a]);
-    if (op.abbreviation) {
+    if (is<sigmoid_slope_entry>(op) ||
+        (is<sigmoid_entry>(op) &&
+         sigmoid_slopes_.find(mix(0, static_cast<std::uint64_t>(n.a))) >= 0)) {
+      int const power =
+          to_.apply(info_of<exp_entry>, to_.apply(info_of<negate_entry>, became_[n.a]));
+      int const y = to_.apply(info_of<sigmoid_of_exp_entry>, power, became_[n.a]);
+      int const slope = to_.apply(info_of<slope_of_sigmoid_entry>, power, y);
+      return is<sigmoid_entry>(op) ? y : slope;
+    }
+    if (op.abbreviation && !op.computed) {
       int const bound[4] = {-1, became_[n.a], n.b < 0 ? -1 : became_[n.b],
                             n.c < 0 ? -1 : became_[n.c]};
       return derive::instantiate(to_, *op.meaning(), bound);
@@ -172,9 +188,9 @@ template <class Builder> class tidying {
   Builder& to_;
   graph::view from_;
   buffer<char> live_, signed_use_;
-  bool found_below_ = false;  // a pow_below_entry
+  bool found_below_ = false;  // a pow_below_entry or the like
   buffer<int> quotient_of_, uses_, negative_of_, negated_factor_, became_;
-  graph::id_map differences_, powers_;
+  graph::id_map differences_, powers_, sigmoid_slopes_;
 };
 
 template <class Builder> constexpr void tidy(Builder& to, graph::view const& from) {
