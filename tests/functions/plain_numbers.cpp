@@ -41,6 +41,21 @@ constexpr auto with_using = lz::function<lz::R<2>>([](auto const& p) {
          abs(p[0]);
 });
 
+/// Plain numbers in either place, where the functions of the standard library are found, too.
+constexpr auto numbers_with_using = lz::function<lz::R<2>>([](auto const& p) {
+  using std::atan2;
+  using std::clamp;
+  using std::copysign;
+  using std::fma;
+  using std::fmod;
+  using std::hypot;
+  using std::min;
+  using std::pow;
+  return pow(p[0], 2) + pow(2.0F, p[1]) + atan2(p[0], 1) + hypot(p[0], 1.0, p[1]) + hypot(2, p[0]) +
+         fmod(p[1], 2) + fma(p[0], 2.0, p[1]) + fma(2, p[0], 1) + min(1.0F, p[0]) +
+         copysign(1.0, p[0]) + clamp(p[0], p[1], p[1]);
+});
+
 /// Generic code as a user writes it for numbers of any kind.
 template <class T> constexpr T both_in_scope(T const& a) {
   using namespace leibniz;
@@ -60,6 +75,10 @@ TEST_CASE("plain numbers beside traced ones") {
   LEIBNIZ_CHECK_BOTH([] {
     auto const r = lz::gradient(with_using)(std::array{opaque(1.0), 4.0});
     return near(r.value, lz::sin(1.0) + 1 + 4 + 1 + 16 + 2 + 1, 2) && r.gradient[1] == 1 + 8 + 0.25;
+  });
+  LEIBNIZ_CHECK_BOTH([] {
+    double const value = numbers_with_using(std::array{opaque(1.0), 4.0});
+    return near(value, 32 + lz::atan(1.0) + lz::sqrt(18.0) + lz::sqrt(5.0), 4);
   });
   constexpr auto f = lz::function<lz::R<>>([](auto const& t) { return both_in_scope(t); });
   static_assert(f(4.0) == 10 && both_in_scope(4.0) == 10);

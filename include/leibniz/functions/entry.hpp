@@ -124,6 +124,25 @@ constexpr traced_result<Entry> call(Xs const&... xs) {
   }
 }
 
+namespace detail {
+constexpr traced const& as_traced(traced const& x) { return x; }
+template <math::Arithmetic X> constexpr traced as_traced(X x) {
+  return traced(static_cast<double>(x));
+}
+
+template <class X> concept TracedOrNumber = std::same_as<X, traced> || math::Arithmetic<X>;
+/// Arguments of which one at least is a plain number: none is converted, so that `pow(t, 2)` is as
+/// good a match as the functions of the standard library that `using std::pow;` brings.
+template <class... Xs> concept WithNumbers =
+    (TracedOrNumber<Xs> && ...) && (math::Arithmetic<Xs> || ...);
+}  // namespace detail
+
+template <class Entry, class... Xs>
+requires(detail::WithNumbers<Xs...> && (std::same_as<Xs, traced> || ...))
+constexpr auto call(Xs const&... xs) {
+  return call<Entry>(traced(detail::as_traced(xs))...);
+}
+
 /// Applies a row to plain numbers: integers are doubles, of several types it is the common one.
 template <class Entry, math::Arithmetic... Xs>
 requires(sizeof...(Xs) > 0)
@@ -148,20 +167,22 @@ constexpr auto call(Xs... xs) {
     return ::leibniz::call<name##_entry>(leibniz_x);                                        \
   }
 
-#define LEIBNIZ_FUNCTION_2(name)                                                        \
-  template <::leibniz::Operand LeibnizX, ::leibniz::Operand LeibnizY>                   \
-  requires(::leibniz::Formula<LeibnizX> || ::leibniz::Formula<LeibnizY>)                \
-  constexpr auto name(LeibnizX const& leibniz_x, LeibnizY const& leibniz_y) {           \
-    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                         \
-  }                                                                                     \
-  template <class LeibnizT = ::leibniz::traced> constexpr LeibnizT name(                \
-      ::leibniz::traced const& leibniz_x, ::leibniz::traced const& leibniz_y) {         \
-    return ::leibniz::call<name##_entry>(static_cast<LeibnizT const&>(leibniz_x),       \
-                                         static_cast<LeibnizT const&>(leibniz_y));      \
-  }                                                                                     \
-  template <::leibniz::math::Arithmetic LeibnizX, ::leibniz::math::Arithmetic LeibnizY> \
-  constexpr auto name(LeibnizX leibniz_x, LeibnizY leibniz_y) {                         \
-    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                         \
+#define LEIBNIZ_FUNCTION_2(name)                                                   \
+  template <::leibniz::Operand LeibnizX, ::leibniz::Operand LeibnizY>              \
+  requires(::leibniz::Formula<LeibnizX> || ::leibniz::Formula<LeibnizY>)           \
+  constexpr auto name(LeibnizX const& leibniz_x, LeibnizY const& leibniz_y) {      \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                    \
+  }                                                                                \
+  template <class LeibnizT = ::leibniz::traced> constexpr LeibnizT name(           \
+      ::leibniz::traced const& leibniz_x, ::leibniz::traced const& leibniz_y) {    \
+    return ::leibniz::call<name##_entry>(static_cast<LeibnizT const&>(leibniz_x),  \
+                                         static_cast<LeibnizT const&>(leibniz_y)); \
+  }                                                                                \
+  template <::leibniz::detail::TracedOrNumber LeibnizX,                            \
+            ::leibniz::detail::TracedOrNumber LeibnizY>                            \
+  requires ::leibniz::detail::WithNumbers<LeibnizX, LeibnizY>                      \
+  constexpr auto name(LeibnizX leibniz_x, LeibnizY leibniz_y) {                    \
+    return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y);                    \
   }
 
 #define LEIBNIZ_FUNCTION_3(name)                                                                   \
@@ -179,8 +200,10 @@ constexpr auto call(Xs... xs) {
                                          static_cast<LeibnizT const&>(leibniz_y),                  \
                                          static_cast<LeibnizT const&>(leibniz_z));                 \
   }                                                                                                \
-  template <::leibniz::math::Arithmetic LeibnizX, ::leibniz::math::Arithmetic LeibnizY,            \
-            ::leibniz::math::Arithmetic LeibnizZ>                                                  \
+  template <::leibniz::detail::TracedOrNumber LeibnizX,                                            \
+            ::leibniz::detail::TracedOrNumber LeibnizY,                                            \
+            ::leibniz::detail::TracedOrNumber LeibnizZ>                                            \
+  requires ::leibniz::detail::WithNumbers<LeibnizX, LeibnizY, LeibnizZ>                            \
   constexpr auto name(LeibnizX leibniz_x, LeibnizY leibniz_y, LeibnizZ leibniz_z) {                \
     return ::leibniz::call<name##_entry>(leibniz_x, leibniz_y, leibniz_z);                         \
   }

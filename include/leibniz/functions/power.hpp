@@ -216,7 +216,8 @@ constexpr auto hypot(X const& x, Y const& y, Z const& z) {
 constexpr traced hypot(traced const& x, traced const& y, traced const& z) {
   return call<hypot3_entry>(x, y, z);
 }
-template <math::Arithmetic X, math::Arithmetic Y, math::Arithmetic Z>
+template <detail::TracedOrNumber X, detail::TracedOrNumber Y, detail::TracedOrNumber Z>
+requires detail::WithNumbers<X, Y, Z>
 constexpr auto hypot(X x, Y y, Z z) {
   return call<hypot3_entry>(x, y, z);
 }
@@ -233,8 +234,11 @@ constexpr auto pow(X const& x, P const& p) {
 constexpr traced pow(traced const& x, traced const& p) {
   return p.is_constant() ? call<power_entry>(x, p) : call<pow_entry>(x, p);
 }
-template <math::Arithmetic X, math::Arithmetic P> constexpr auto pow(X x, P p) {
-  return call<pow_entry>(x, p);
+template <detail::TracedOrNumber X, detail::TracedOrNumber P>
+requires detail::WithNumbers<X, P>
+constexpr auto pow(X x, P p) {
+  if constexpr (math::Arithmetic<X> && math::Arithmetic<P>) return call<pow_entry>(x, p);
+  else return pow(traced(detail::as_traced(x)), traced(detail::as_traced(p)));
 }
 
 /// x³

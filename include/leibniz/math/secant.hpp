@@ -9,7 +9,7 @@ template <class T> struct secant {
   T here, there, difference;  ///< there is here + difference
 
   constexpr secant(double leibniz_constant)
-      : here(leibniz_constant), there(leibniz_constant), difference(0.0) {}
+      : here(static_cast<T>(leibniz_constant)), there(here), difference(static_cast<T>(0.0)) {}
   constexpr secant(T const& leibniz_here, T const& leibniz_there, T const& leibniz_difference)
       : here(leibniz_here), there(leibniz_there), difference(leibniz_difference) {}
 
