@@ -125,8 +125,8 @@ def formula_program(seed, size, use):
     lines, results = parts(seed, size, "abcd")
     body = "".join(f"constexpr auto {name} = {right};\n" for name, right in lines)
     variables = "".join(f'constexpr lz::variable<"{x}"> {x};\n' for x in "abcd")
-    return HEAD + f"""{variables}{body}constexpr auto f = {" + ".join(results)};
-constexpr auto F = lz::vector({", ".join(f"{r} + a" for r in results)});
+    return HEAD + f"""{variables}{body}constexpr auto f = {" + ".join(results)} + a * b * c * d;
+constexpr auto F = lz::vector({", ".join(f"{r} + a * b * c * d" for r in results)});
 auto use() {{ return {use}; }}
 """
 

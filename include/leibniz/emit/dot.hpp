@@ -190,10 +190,20 @@ template <class G, auto const& Graph, class Extra> constexpr std::size_t dot_cap
   append_dot(count, named<G>(Graph.view()), typename Extra::widest{});
   return count.size();
 }
+template <class G, auto const& Graph, class Extra> struct dot_length {
+  static constexpr std::size_t run() { return dot_capacity<G, Graph, Extra>(); }
+  static constexpr void refuse() { too_large<"nodes of the graph:", digits<Graph.size.nodes>()>(); }
+};
+
 /// The text of a graph; of a capacity of 0, the one that it needs.
 template <class G, auto const& Graph, std::size_t Capacity, class Extra>
 constexpr auto dot_text(Extra const& extra) {
-  text<Capacity == 0 ? dot_capacity<G, Graph, Extra>() : Capacity> result;
+  constexpr std::size_t length = [] {
+    if constexpr (Capacity == 0) return number_made<dot_length<G, Graph, Extra>>(0);
+    else return Capacity;
+  }();
+  text<length> result;
+  if constexpr (length == 0) return result;  // after an error
   append_dot(result, named<G>(Graph.view()), extra);
   return result;
 }

@@ -13,7 +13,7 @@ namespace leibniz::emit {
 /// Graphs up to this size are derived without asking first whether the compiler's limits suffice. The CMake target,
 /// which raises the limits, defines it.
 #if !defined(LEIBNIZ_LARGEST_UNCHECKED)
-#define LEIBNIZ_LARGEST_UNCHECKED 600
+#define LEIBNIZ_LARGEST_UNCHECKED 60
 #endif
 inline constexpr int largest_unchecked = LEIBNIZ_LARGEST_UNCHECKED;
 #if defined(__clang__)

@@ -249,6 +249,17 @@ struct derived {
   static constexpr int values = Asked == request::values ? all_roots
                                 : with_values            ? Source::outputs
                                                          : 0;
+  /// Directions and adjoints, behind the inputs of the source.
+  template <class Builder> static constexpr buffer<int> add_extra_inputs(Builder& g) {
+    buffer<int> extra;
+    if constexpr (Asked == request::jvp || Asked == request::hvp || Asked == request::taylor)
+      for (int i = 0; i < Source::direction_count * Source::directions_at_once; ++i)
+        extra.push_back(g.add_input(operation::parameter, Source::direction(i)));
+    if constexpr (Asked == request::vjp)
+      for (int i = 0; i < Source::outputs * Source::directions_at_once; ++i)
+        extra.push_back(g.add_input(operation::parameter, Source::adjoint(i)));
+    return extra;
+  }
   struct stage {
     static constexpr auto run() {
       if constexpr (Source::simplified)
@@ -260,13 +271,7 @@ struct derived {
       g.reserve((Asked == request::values ? 1 : 3) * Source::graph.size.nodes);
       derive::assembly<simplification::rewriting_builder, Source::simplified> all(
           g, Source::graph.view(), Source::outputs, rules);
-      buffer<int> extra;
-      if constexpr (Asked == request::jvp || Asked == request::hvp || Asked == request::taylor)
-        for (int i = 0; i < Source::direction_count * Source::directions_at_once; ++i)
-          extra.push_back(g.add_input(operation::parameter, Source::direction(i)));
-      if constexpr (Asked == request::vjp)
-        for (int i = 0; i < Source::outputs * Source::directions_at_once; ++i)
-          extra.push_back(g.add_input(operation::parameter, Source::adjoint(i)));
+      buffer<int> const extra = add_extra_inputs(g);
       if constexpr (with_values) all.values();
       if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
       else if constexpr (Asked == request::hessian) all.hessian(Accumulation);
@@ -296,6 +301,7 @@ struct derived {
     static constexpr auto run() {
       leibniz::graph::builder g;
       g.copy_inputs(Source::graph.view());
+      add_extra_inputs(g);
       int const zero = g.constant(integer(0));
       for (int i = 0; i < roots(); ++i) g.root(zero);
       return g;
