@@ -64,13 +64,13 @@ struct log1p_entry : entry<log1p_entry, "log1p", 1> {
   static constexpr auto partials(auto, auto x) { return list(1_c / (1_c + x)); }
 };
 
-/// 1 / (1 + e) with e = e^−x, and y (1 − y) of it: what sigmoid(x) and its derivative become where both are computed.
+/// 1 / (1 + u) with u = e^−x, and y (1 − y) of it: what sigmoid(x) and its derivative become where both are computed.
 struct sigmoid_of_exp_entry : entry<sigmoid_of_exp_entry, "sigmoid_of_exp", 2> {
   static constexpr bool calls_library = false;
   static constexpr double sample_from = 0.1;
   static constexpr char const* c_source = "1/(1 + #1)";
-  LEIBNIZ_INLINE static auto value(auto const& e, auto const& x) {
-    return math::sigmoid_of_exp(e, x);
+  LEIBNIZ_INLINE static auto value(auto const& u, auto const& x) {
+    return math::sigmoid_of_exp(u, x);
   }
   static constexpr auto partials(auto y, auto, auto) { return list(-(y * y), 0_c); }
 };
@@ -78,10 +78,10 @@ struct slope_of_sigmoid_entry : entry<slope_of_sigmoid_entry, "slope_of_sigmoid"
   static constexpr bool calls_library = false;
   static constexpr double sample_from = 0.1, sample_to = 0.9;
   static constexpr char const* c_source = "(#1*#2 < 1 ? #1*#2 : 1)*#2";
-  LEIBNIZ_INLINE static auto value(auto const& e, auto const& y) {
-    return math::slope_of_sigmoid(e, y);
+  LEIBNIZ_INLINE static auto value(auto const& u, auto const& y) {
+    return math::slope_of_sigmoid(u, y);
   }
-  static constexpr auto partials(auto, auto e, auto y) { return list(y * y, 2_c * e * y); }
+  static constexpr auto partials(auto, auto u, auto y) { return list(y * y, 2_c * u * y); }
 };
 
 struct sigmoid_entry;
