@@ -186,3 +186,106 @@ TEST_CASE("an infinite factor that two choices share, neither of which is taken"
   CHECK_RUN([] { return both_ways(f, x, x = opaque(2.0), y = opaque(3.0)) == 1; });
   CHECK_RUN([] { return both_ways(f, x, x = opaque(2.0), y = opaque(-3.0)) == 0; });
 }
+
+namespace {
+
+constexpr lz::variable<"z"> z;
+constexpr auto s = where(z > 0_c, y, 0_c);
+
+/// Whether every derivative of a formula is 0 at x = 0, z = −1, where the choice takes the 0 and the root has an infinite
+/// slope: by all variables and by each alone, which is another order of the chain rule.
+template <class F> bool vanishes(F const& f) {
+  auto const at = [&](auto const& verb) {
+    return verb(x = opaque(0.0), y = opaque(1.0), z = opaque(-1.0));
+  };
+  auto const all = at(gradient(f));
+  auto const second = at(hessian(f, lz::wrt(x, y, z)));
+  return all[x] == 0 && all[y] == 0 && all[z] == 0 && at(derivative(f, x)) == 0 &&
+         at(gradient(f, lz::wrt(x)))[x] == 0 && at(gradient(f, lz::wrt(y)))[y] == 0 &&
+         at(derivative(f, x, x)) == 0 && at(derivative(f, x, y)) == 0 &&
+         at(lz::derivative<4>(f, x)) == 0 && second.hessian(x, x) == 0 &&
+         second.hessian(x, y) == 0 && second.hessian(y, z) == 0 &&
+         at(lz::taylor<4>(f, x)) == std::array{0.0, 0.0, 0.0, 0.0};
+}
+
+}  // namespace
+
+TEST_CASE("what is 0 by choice times what is infinite, in every order") {
+  CHECK(vanishes(sqrt(x) * s * s));
+  CHECK(vanishes(s * s * sqrt(x)));
+  CHECK(vanishes(s * sqrt(x) * s));
+  CHECK(vanishes(s * (sqrt(x) * s)));
+  CHECK(vanishes(square(s) * sqrt(x)));
+  CHECK(vanishes(sqrt(x) * (s * y + -s)));
+  CHECK(vanishes(lz::let<"t">(s) * cbrt(x)));
+  CHECK(vanishes(sqrt(x) * pow(s, 3_c) - sin(s) * sqrt(x)));
+  CHECK(vanishes(where(z > 0_c, 0_c, 0_c) + sqrt(x) * where(z < 0_c, 0_c, y)));
+}
+
+TEST_CASE("relu, max, min and clamp are choices too") {
+  CHECK(vanishes(y * (sqrt(x) * relu(z))));
+  CHECK(vanishes(max(z, 0_c) * y * sqrt(x)));
+  CHECK(vanishes(sqrt(x) * min(0_c, -z) * y));
+  CHECK(vanishes(y * sqrt(x) * clamp(z, 0_c, 1_c)));
+  CHECK(vanishes(sqrt(x) * min(max(z, s), y)));
+}
+
+TEST_CASE("series of what is 0 by choice") {
+  CHECK_RUN([] {
+    auto const t = lz::taylor<4>(sqrt(where(x > 0_c, x, 0_c)), x)(x = opaque(-1.0));
+    return t == std::array{0.0, 0.0, 0.0, 0.0};
+  });
+  static constexpr auto f =
+      lz::function<lz::R<2>>([](auto const& p) { return sqrt(where(p[0] > 0.0, p[0], 0.0)); });
+  std::array const p{opaque(-1.0), 0.0}, d{opaque(1.0), 2.0};
+  CHECK(lz::taylor<4>(f)(p, d) == std::array{0.0, 0.0, 0.0, 0.0});
+}
+
+namespace {
+
+/// Residuals with a choice that is 0 and an infinite slope beside it.
+constexpr auto residuals = lz::function<lz::R<2>>([](auto const& p) {
+  return std::array{where(p[0] > 0.0, p[0] * p[0], 0.0) + sqrt(p[1]), p[0] * p[1]};
+});
+template <lz::order By> void check_jacobian(std::array<double, 2> const& p) {
+  auto const j = lz::jacobian<By>(residuals)(p).jacobian;
+  CHECK(j(0, 0) == 0);
+  CHECK(j(0, 1) > 1e308);
+  CHECK(j(1, 1) == -1);
+}
+
+}  // namespace
+
+TEST_CASE("products of a Jacobian with what is 0 by choice") {
+  std::array const p{opaque(-1.0), opaque(0.0)};
+  auto const all = lz::gauss_newton(residuals)(p);
+  CHECK(all.hessian(0, 0) == 0);
+  CHECK(all.hessian(0, 1) == 0);
+  CHECK(all.gradient[0] == 0);
+  static constexpr auto one = lz::function<lz::R<2>>(
+      [](auto const& q) { return where(q[0] > 0.0, q[0] * q[0], 0.0) + sqrt(q[1]); });
+  CHECK(lz::gauss_newton(one)(p).hessian(0, 1) == 0);
+  check_jacobian<lz::order::forward>(p);
+  check_jacobian<lz::order::reverse>(p);
+  check_jacobian<lz::order::markowitz>(p);
+  check_jacobian<lz::order::lowest_fill>(p);
+  CHECK(lz::jvp(residuals)(p, std::array{1.0, 0.0}).tangent[1] == 0);
+}
+
+TEST_CASE("a constant that is not defined, in a branch that is not taken") {
+  CHECK(vanishes(where(z > 0_c, y * square(3_c * xlogy(-x, -1_c)), 0_c)));
+  CHECK(vanishes(y * where(z < 0_c, 0_c, xlogy(-x, -1_c))));
+}
+
+TEST_CASE("choices are decided by values as they were written, whatever is asked for") {
+  // 3/10 is 0.3, and 3 times the reciprocal of 10 is more
+  static constexpr auto f = lz::function<lz::R<3>>([](auto const& p) {
+    auto const small = where(p[0] / p[2] <= 0.3, p[0], 100.0);
+    return small * (p[1] / p[2]) + p[0] * p[1] / p[2] + square(p[1]) / p[2];
+  });
+  std::array const p{opaque(3.0), 1.0, opaque(10.0)};
+  CHECK(f(p) < 1);
+  CHECK(lz::taylor<2>(f)(p, std::array{1.0, 0.0, 0.0})[0] < 1);
+  CHECK(lz::jacobian(f, lz::columns<1>{})(p).jacobian(0, 0) < 1);
+  CHECK(lz::hessian(f, lz::entries<lz::at<0, 1>>{})(p).entries[0] < 1);
+}

@@ -65,11 +65,16 @@ TEST_CASE("inputs without a name are distinct") {
   });
 }
 
-TEST_CASE("axes are those of the operands") {
+TEST_CASE("traits are those of the operation and of its operands") {
   LEIBNIZ_CHECK_BOTH([] {
     graph::builder g;
     int const x = g.input(operation::variable, "x");
-    int const y = g.add(info_of<sin_entry>, x);
-    return g[y].axes == 0 && g[x].axes == 0;
+    int const sine = g.add(info_of<sin_entry>, x), root = g.add(info_of<sqrt_entry>, x),
+              choice = g.add(info_of<relu_entry>, sine);
+    return g[x].traits == 0 && g[sine].traits == 0 && g[root].traits == singular &&
+           g[choice].traits == chosen &&
+           g[g.add(info_of<exp_entry>, choice)].traits == (chosen | singular) &&
+           g[g.add(info_of<add_entry>, x, g.add(info_of<multiply_entry>, root, choice))].traits ==
+               (chosen | singular);
   });
 }

@@ -31,7 +31,7 @@ constexpr bool same_graph(graph::view const& a, graph::view const& b) {
   for (int i = 0; i < a.size.nodes; ++i)
     if (a.nodes[i].operation != b.nodes[i].operation || a.nodes[i].a != b.nodes[i].a ||
         a.nodes[i].b != b.nodes[i].b || a.nodes[i].c != b.nodes[i].c ||
-        a.nodes[i].axes != b.nodes[i].axes)
+        a.nodes[i].traits != b.nodes[i].traits)
       return false;
   for (int i = 0; i < a.size.numbers; ++i)
     if (!(a.numbers[i] == b.numbers[i])) return false;

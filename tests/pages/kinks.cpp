@@ -36,8 +36,9 @@ conventions behind them:
   which. Of equal arguments `max` gives the first one's derivative and `min` the second one's, so that min(x, y) +
   max(x, y), min(x, y)*max(x, y) and what a sorting network makes have there the derivatives of x + y, x*y and the
   sorted numbers. Where a formula has both min(x, y) and max(y, x), that counts as max(x, y).
-- A branch that is not taken never poisons: the gradient through `where(c, a, b)` is finite wherever the taken branch's
-  is, whatever the other one is there. To decide which products need that protection, inputs are taken to be finite.
+- A branch that is not taken never poisons: any derivative through `where(c, a, b)`, `relu`, `min` and `max` is finite
+  wherever the taken branch's is, whatever the other one is there, in every order of accumulation. To decide which products
+  need that protection, inputs are taken to be finite.
 - What is not protected by `where` is computed as C++ computes it: `x*log(x)` at 0 is 0 times minus infinity, NaN.
   The cure is `where(x > 0, x*log(x), 0)`, or a function that has the limit built in, such as `xlogy(x, x)`.
 - At a pole or a vertical tangent the derivative is infinite. Outside a function's domain its value is NaN; its

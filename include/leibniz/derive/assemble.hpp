@@ -113,7 +113,7 @@ template <class Builder, bool Simplified = false> class assembly {
         int term = -1;
         for (int i = 0; i < m; ++i)
           if (int const x = entries[i * n + a], y = entries[i * n + b]; x >= 0 && y >= 0)
-            term = sum(g_, term, rule.product_of_sums(x, y));
+            term = sum(g_, term, rule.product(x, y));
         g_.root(or_zero(term));
       }
   }
@@ -234,7 +234,7 @@ template <class Builder, bool Simplified = false> class assembly {
       for (int k = 0; k < columns; ++k)
         for (int j = 0; j < inner; ++j)
           if (int const x = a[i * inner + j], y = b[j * columns + k]; x >= 0 && y >= 0)
-            all[i * columns + k] = sum(g_, all[i * columns + k], rule.product_of_sums(x, y));
+            all[i * columns + k] = sum(g_, all[i * columns + k], rule.product(x, y));
     return all;
   }
   /// Tangents of some nodes, row by row, for directions that are the columns of `direction`.

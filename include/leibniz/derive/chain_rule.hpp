@@ -7,18 +7,6 @@
 
 namespace leibniz::derive {
 
-/// The node that a partial or the right side of a rule stands for, with its placeholders bound to nodes.
-template <class Builder> constexpr int instantiate(Builder& g, record const& r, int const* bound) {
-  if (r.arity == 0) {
-    if (r.operation->id == operation::pattern_columns::id) return bound[r.value.numerator];
-    if (r.operation->id == operation::constant_columns::id) return g.constant(r.value);
-    return g.leaf(*r.operation, 0);
-  }
-  int operands[3] = {-1, -1, -1};
-  for (int k = 0; k < r.arity; ++k) operands[k] = instantiate(g, *r.operands[k], bound);
-  return g.apply(*r.operation, operands[0], operands[1], operands[2]);
-}
-
 /// The chain rule in one sweep over a graph: the products seed · ∂n/∂(operand), formed in the order that shares
 /// most. The first `computed` nodes of the graph are computed in any case.
 ///
@@ -47,7 +35,6 @@ template <class Builder> class chain_rule {
   constexpr int contribution(int n, graph::node const& at, int k, int seed) {
     if (at.operation->is_let()) return seed;
     if (at.operation->passive) return -1;
-    choices_ = choices_ || is<where_entry>(*at.operation);
     record const& partial = *at.operation->partial(k);
     if (partial.arity == 0 && *partial.operation == operation::constant) {
       if (partial.value.is(0)) return -1;
@@ -64,56 +51,40 @@ template <class Builder> class chain_rule {
     return product(seed, factor);
   }
 
-  /// seed · factor, where the factor is a partial or holds one.
+  /// seed · factor, either of which may be 0 by choice where the other is infinite.
   constexpr int product(int seed, int factor) {
-    bool const choice = is<where_entry>(*g_[factor].operation);
-    choices_ = choices_ || choice;
     if (g_.is_constant(seed, 1)) return factor;
     if (g_.is_constant(seed, 0) || g_.is_constant(factor, 0)) return g_.constant(integer(0));
-    if (choice) {
+    if (is<where_entry>(*g_[factor].operation)) {
       graph::node const f = g_[factor];
       if (g_.is_constant(f.c, 0)) return g_.apply(*f.operation, f.a, product(seed, f.b), f.c);
       if (g_.is_constant(f.b, 0)) return g_.apply(*f.operation, f.a, f.b, product(seed, f.c));
     }
-    if (!choices_ || is_tame(factor, depth)) return formed(seed, factor);
-    auto const mask = masks_.of(seed);
-    if (mask == 0) return formed(seed, factor);
-    return masks_.choose(mask, formed(masks_.inside(seed), factor));
-  }
-
-  /// The product of two derivatives, either of which may be 0 by choice where the other is infinite.
-  constexpr int product_of_sums(int a, int b) {
-    if (!choices_) return product(a, b);
-    auto const mask = masks_.both(masks_.of(a), masks_.of(b));
-    return mask == 0 ? product(a, b)
-                     : masks_.choose(mask, formed(masks_.inside(a), masks_.inside(b)));
+    unsigned const of_seed = g_[seed].traits, of_factor = g_[factor].traits;
+    auto mask = masks<Builder>::anywhere;
+    if ((of_seed & chosen) != 0 && (of_factor & singular) != 0) {
+      mask = masks_.of(seed);
+      seed = masks_.inside(seed);
+    }
+    if ((of_factor & chosen) != 0 && (of_seed & singular) != 0) {
+      mask = masks_.both(mask, masks_.of(factor));
+      factor = masks_.inside(factor);
+    }
+    if (mask == masks<Builder>::anywhere) return formed(seed, factor);
+    return masks_.choose(mask, formed(seed, factor));
   }
 
  private:
-  static constexpr int depth = 4;  // how deep into a formula this looks
-
   /// The partial of min(y, x) or max(y, x) where the graph holds one of x and y as well: at ties as if it were written
   /// in that order, so that both choose between x and y in one way.
   constexpr int of_one_order(int factor, graph::node const& at) const {
     if (at.a <= at.b ||
         (g_.find(min_entry::id, at.b, at.a) < 0 && g_.find(max_entry::id, at.b, at.a) < 0))
       return factor;
-    graph::node const chosen = g_[factor], compared = g_[chosen.a];
+    graph::node const choice = g_[factor], compared = g_[choice.a];
     function_info const& other =
         is<less_entry>(*compared.operation) ? info_of<less_equal_entry> : info_of<less_entry>;
-    return g_.apply(*chosen.operation, g_.apply(other, compared.a, compared.b), chosen.b, chosen.c);
-  }
-
-  /// Whether a factor is finite for moderate inputs, since nothing in it can be infinite or NaN.
-  constexpr bool is_tame(int i, int levels) const {
-    graph::node const n = g_[i];
-    function_info const& op = *n.operation;
-    if (op.arity == 0) return true;
-    if (levels == 0 || op.condition) return levels != 0;
-    if (!op.bounded && (op.call || is<divide_entry>(op) || is<sqrt_entry>(op))) return false;
-    for (int k = 0; k < op.arity; ++k)
-      if (!is_tame(n.operand(k), levels - 1)) return false;
-    return true;
+    return g_.apply(*choice.operation, g_.apply(other, compared.a, compared.b), choice.b, choice.c);
   }
 
   /// s where the seed is s/n or holds such a quotient; −1 where not.
@@ -187,7 +158,6 @@ template <class Builder> class chain_rule {
   masks<Builder> masks_;
   int computed_;
   bool seeds_are_shared_;
-  bool choices_ = false;  // no mask before the first choice
 };
 
 /// The sum of two contributions, where −1 stands for none.

@@ -109,9 +109,7 @@ template <class Builder> class elimination {
   }
 
   constexpr int product(edge const& into, edge const& out) {
-    if (into.local) return rule_.product(out.value, into.value);
-    if (out.local) return rule_.product(into.value, out.value);
-    return rule_.product_of_sums(into.value, out.value);
+    return into.local ? rule_.product(out.value, into.value) : rule_.product(into.value, out.value);
   }
 
   constexpr void eliminate(int v) {

@@ -93,7 +93,7 @@ template <class Builder> class series {
             total = sum(g_, total, last);
         } else if (int const p = partial(i, operand); p >= 0) {
           if (int const later = coefficient(p, k - j); later >= 0)
-            total = sum(g_, total, rule_.product_of_sums(speed, later));
+            total = sum(g_, total, rule_.product(speed, later));
         }
       }
     }
@@ -106,7 +106,7 @@ template <class Builder> class series {
       if (a == b && 2 * j > k) break;
       int const x = coefficient(a, j), y = coefficient(b, k - j);
       if (x < 0 || y < 0) continue;
-      int const product = rule_.product_of_sums(x, y);
+      int const product = rule_.product(x, y);
       total = sum(g_, total, a == b && 2 * j < k ? scaled(product, integer(2)) : product);
     }
     return total;

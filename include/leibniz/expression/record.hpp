@@ -17,6 +17,12 @@ enum class notation : std::uint8_t { call, prefix, infix, name };
 /// f(−x) is f(x), −f(x), or neither.
 enum class parity : std::uint8_t { none, even, odd };
 
+/// What a node has, or what it is computed from: one bit each.
+enum trait : unsigned {
+  chosen = 1,    ///< a choice, which may be 0 in a branch
+  singular = 2,  ///< an operation that may be infinite, or not defined, at moderate arguments
+};
+
 /// One row of the function table as a constant: what every later stage knows about a function.
 /// The numerical body is not here; `entry_of<id>` leads from the id back to the row's type.
 struct function_info {
@@ -33,7 +39,7 @@ struct function_info {
   bool call;               ///< costs a call of the mathematical library
   parity symmetry;
   bool not_negative;  ///< no result is below 0
-  bool bounded;       ///< finite for every finite argument
+  unsigned traits;    ///< those that it gives to what is computed from it
   bool passive;       ///< its derivative is zero wherever there is one
   /// ∂result/∂argument, in patterns: 0 is the result, k the k-th argument; none if passive.
   record const* (*partial)(int argument);
@@ -87,6 +93,10 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr bool not_negative = false;
   static constexpr bool calls_library = true;  ///< false for what is a few machine instructions
   static constexpr bool bounded = false;       ///< finite for every finite argument
+  /// Infinite, or not defined, at some moderate arguments; what calls the library is, unless it is bounded.
+  static constexpr bool has_pole = false;
+  /// Its value is an operand, or 0, and that operand's partial 1, those of the others 0.
+  static constexpr bool chooses = false;
   /// true: no `partials`, the derivative is zero wherever there is one
   static constexpr bool passive = false;
   static constexpr record const* partial(int) { return nullptr; }
@@ -108,24 +118,26 @@ template <class Operation> constexpr auto meaning_column() -> record const* (*)(
 
 /// The constant that later stages know an operation by.
 template <class Operation>
-inline constexpr function_info info_of{Operation::id,
-                                       Operation::name,
-                                       Operation::latex,
-                                       static_cast<std::int8_t>(Operation::arity),
-                                       static_cast<std::int8_t>(Operation::precedence),
-                                       Operation::written,
-                                       Operation::commutative,
-                                       Operation::condition,
-                                       static_cast<std::int8_t>(Operation::conditions),
-                                       Operation::calls_library,
-                                       Operation::symmetry,
-                                       Operation::not_negative,
-                                       Operation::bounded,
-                                       Operation::passive,
-                                       detail::partial_column<Operation>(),
-                                       Operation::abbreviation,
-                                       detail::meaning_column<Operation>(),
-                                       Operation::computed};
+inline constexpr function_info info_of{
+    Operation::id,
+    Operation::name,
+    Operation::latex,
+    static_cast<std::int8_t>(Operation::arity),
+    static_cast<std::int8_t>(Operation::precedence),
+    Operation::written,
+    Operation::commutative,
+    Operation::condition,
+    static_cast<std::int8_t>(Operation::conditions),
+    Operation::calls_library,
+    Operation::symmetry,
+    Operation::not_negative,
+    (Operation::chooses ? chosen : 0u) |
+        (Operation::has_pole || (Operation::calls_library && !Operation::bounded) ? singular : 0u),
+    Operation::passive,
+    detail::partial_column<Operation>(),
+    Operation::abbreviation,
+    detail::meaning_column<Operation>(),
+    Operation::computed};
 
 /// Operations that are not functions of numbers: leaves, names, and what later stages expand.
 namespace operation {

@@ -67,6 +67,7 @@ struct multiply_entry : entry<multiply_entry, "*", 2> {
 };
 
 struct divide_entry : entry<divide_entry, "/", 2> {
+  static constexpr bool has_pole = true;
   static constexpr char const* latex = "\\frac{#1}{#2}";
   static constexpr char const* c_source = "#1/#2";
   static constexpr char const* kink =

@@ -7,6 +7,7 @@
 namespace leibniz {
 
 struct where_entry : entry<where_entry, "where", 3> {
+  static constexpr bool chooses = true;
   static constexpr char const* latex =
       "\\begin{cases} #2 & #1 \\\\ #3 & \\text{otherwise} \\end{cases}";
   static constexpr int conditions = 1;
@@ -76,6 +77,7 @@ struct sign_entry : entry<sign_entry, "sign", 1> {
 };
 
 struct relu_entry : entry<relu_entry, "relu", 1> {
+  static constexpr bool chooses = true;
   static constexpr char const* c_source = "#1 < 0 ? 0 : #1";
   static constexpr bool not_negative = true;
   static constexpr char const* kink = "0 at 0";
@@ -89,6 +91,7 @@ struct relu_entry : entry<relu_entry, "relu", 1> {
 // smaller and the larger of two, such as their sum or what a network sorts, has at ties the derivatives of x and y
 // themselves. (Where a formula has the same two in both orders, derive/chain_rule.hpp sees to it.)
 struct min_entry : entry<min_entry, "min", 2> {
+  static constexpr bool chooses = true;
   static constexpr char const* latex = "\\min\\left(#1, #2\\right)";
   static constexpr char const* c_source = "#2 < #1 ? #2 : #1";
   static constexpr char const* kink = "where both are equal, the derivative of the second";
@@ -101,6 +104,7 @@ struct min_entry : entry<min_entry, "min", 2> {
 };
 
 struct max_entry : entry<max_entry, "max", 2> {
+  static constexpr bool chooses = true;
   static constexpr char const* latex = "\\max\\left(#1, #2\\right)";
   static constexpr char const* c_source = "#1 < #2 ? #2 : #1";
   static constexpr char const* kink = "where both are equal, the derivative of the first";

@@ -21,6 +21,7 @@ struct square_entry : entry<square_entry, "square", 1> {
 LEIBNIZ_CONTRACTION_END
 
 struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
+  static constexpr bool has_pole = true;
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\sqrt{#1}";
   static constexpr char const* kink = "infinite at 0";

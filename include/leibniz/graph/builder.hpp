@@ -33,9 +33,11 @@ class builder {
       b = a;
       a = first;
     }
-    return find_or_insert(
-        {&operation, a, b, c,
-         (a < 0 ? 0u : at_[a].axes) | (b < 0 ? 0u : at_[b].axes) | (c < 0 ? 0u : at_[c].axes)});
+    return find_or_insert({&operation, a, b, c,
+                           operation.condition
+                               ? 0u
+                               : operation.traits | (a < 0 ? 0u : at_[a].traits) |
+                                     (b < 0 ? 0u : at_[b].traits) | (c < 0 ? 0u : at_[c].traits)});
   }
   /// As `add`; a builder that simplifies overrides this name.
   constexpr int apply(function_info const& operation, int a, int b = -1, int c = -1) {

@@ -11,7 +11,7 @@ struct node {
   function_info const* operation;
   int a, b,
       c;  ///< operands, −1 where there is none; of a leaf: `a` is its index among leaves of its kind
-  unsigned axes;  ///< the index axes it varies over, one bit each; a scalar has none
+  unsigned traits;  ///< those of its operation and of its operands
 
   constexpr int operand(int k) const { return k == 0 ? a : k == 1 ? b : c; }
   constexpr int arity() const { return operation->arity; }

@@ -36,10 +36,13 @@ template <class Graph> constexpr buffer<char> needed_for(Graph const& g, buffer<
   return result;
 }
 
-/// Marks, among all nodes, what the first `values` roots of a graph are computed from.
+/// Marks, among all nodes, what the first `values` roots of a graph are computed from, and what conditions compare: a
+/// choice is decided by values as they were written, whatever is asked for.
 constexpr buffer<char> needed_for_values(view const& g, int values) {
   buffer<int> roots;
   for (int r = 0; r < values; ++r) roots.push_back(g.roots[r]);
+  for (int i = 0; i < g.size.nodes; ++i)
+    if (g.nodes[i].operation->condition) roots.push_back(i);
   buffer<char> result = needed_for(g, roots);
   result.resize(g.size.nodes, 0);
   return result;

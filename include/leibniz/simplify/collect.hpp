@@ -112,6 +112,9 @@ template <class Builder> class collecting {
   }
   /// Whether node i has a constant that nobody needs with it.
   constexpr bool is_free(int i) const { return factor_[i] >= 0 && uses_[i] == 1; }
+  constexpr bool is_finite(factor const& f) const {
+    return f.node < 0 || (to_[f.node].traits & singular) == 0;
+  }
   /// Of 1e-25 (1e-20 x) the product of the constants would be 0 in float: only moderate ones move outwards.
   static constexpr bool is_moderate(double magnitude) {
     constexpr double largest = 1e15;
@@ -166,9 +169,10 @@ template <class Builder> class collecting {
     if (is<negate_entry>(op) && uses_[i] == 1) return set(i, {integer(-1), -1}, whole(n.a));
     if (is<square_entry>(op) && is_free(n.a))
       return set(i, product(factor_of(n.a), factor_of(n.a)), to_.apply(op, became_[n.a]));
-    if (is<where_entry>(op) && is_free(n.b) && is_number(n.c, 0))
+    // a branch that is not taken may hold a constant that is infinite
+    if (is<where_entry>(op) && is_free(n.b) && is_finite(factor_of(n.b)) && is_number(n.c, 0))
       return set(i, factor_of(n.b), to_.apply(op, whole(n.a), became_[n.b], whole(n.c)));
-    if (is<where_entry>(op) && is_free(n.c) && is_number(n.b, 0))
+    if (is<where_entry>(op) && is_free(n.c) && is_finite(factor_of(n.c)) && is_number(n.b, 0))
       return set(i, factor_of(n.c), to_.apply(op, whole(n.a), whole(n.b), became_[n.c]));
     return false;
   }

@@ -11,13 +11,14 @@ namespace leibniz::simplification {
 /// counts twice.
 constexpr int work(graph::view const& g) {
   int const n = g.size.nodes;
-  buffer<char> const needed = graph::needed_for_values(g, g.size.roots);
-  buffer<int> leaves;
+  buffer<int> roots, leaves;
+  for (int r = 0; r < g.size.roots; ++r) roots.push_back(g.roots[r]);
+  buffer<char> const needed = graph::needed_for(g, roots);
   for (int i = 0; i < n; ++i)
     if (g[i].operation->is_input() || *g[i].operation == operation::literal) leaves.push_back(i);
   buffer<char> const varies = graph::dependent_on(g, leaves, n);
   int result = 0;
-  for (int i = 0; i < n; ++i)
+  for (int i = 0; i < needed.size(); ++i)
     if (needed[i] != 0 && varies[i] != 0 && g[i].arity() > 0)
       result += is<divide_entry>(*g[i].operation) ? 2 : 1;
   return result;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "leibniz/derive/chain_rule.hpp"
+#include "leibniz/derive/instantiate.hpp"
 #include "leibniz/functions/power.hpp"
 #include "leibniz/graph/id_map.hpp"
 #include "leibniz/graph/traverse.hpp"
