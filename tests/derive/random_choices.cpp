@@ -523,7 +523,7 @@ TEST_CASE("whatever is asked for is the derivative of the branches that are take
 
 TEST_CASE("rows that may be infinite, and rows that choose, are known as such") {
   static constexpr double points[] = {-2, -1, -0.5, 0, 0.5, 1, 3};
-  for (table_row<double> const& r : rows<double>()) {
+  for (table_row<double> const& r : test::rows<double>()) {
     function_info const& op = *r.info;
     if (op.condition || op.arity == 0) continue;
     for (int i = 0; i < 7 * 7 * 7; ++i) {
