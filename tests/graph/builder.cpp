@@ -71,10 +71,10 @@ TEST_CASE("traits are those of the operation and of its operands") {
     int const x = g.input(operation::variable, "x");
     int const sine = g.add(info_of<sin_entry>, x), root = g.add(info_of<sqrt_entry>, x),
               choice = g.add(info_of<relu_entry>, sine);
-    return g[x].traits == 0 && g[sine].traits == 0 && g[root].traits == singular &&
-           g[choice].traits == chosen &&
-           g[g.add(info_of<exp_entry>, choice)].traits == (chosen | singular) &&
+    return g[x].traits == 0 && g[sine].traits == 0 && g[root].traits == trait::singular &&
+           g[choice].traits == trait::chosen &&
+           g[g.add(info_of<exp_entry>, choice)].traits == (trait::chosen | trait::singular) &&
            g[g.add(info_of<add_entry>, x, g.add(info_of<multiply_entry>, root, choice))].traits ==
-               (chosen | singular);
+               (trait::chosen | trait::singular);
   });
 }

@@ -62,11 +62,11 @@ template <class Builder> class chain_rule {
     }
     unsigned const of_seed = g_[seed].traits, of_factor = g_[factor].traits;
     auto mask = masks<Builder>::anywhere;
-    if ((of_seed & chosen) != 0 && (of_factor & singular) != 0) {
+    if ((of_seed & trait::chosen) != 0 && (of_factor & trait::singular) != 0) {
       mask = masks_.of(seed);
       seed = masks_.inside(seed);
     }
-    if ((of_factor & chosen) != 0 && (of_seed & singular) != 0) {
+    if ((of_factor & trait::chosen) != 0 && (of_seed & trait::singular) != 0) {
       mask = masks_.both(mask, masks_.of(factor));
       factor = masks_.inside(factor);
     }

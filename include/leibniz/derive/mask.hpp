@@ -31,7 +31,7 @@ template <class Builder> class masks {
   constexpr mask of(int i) {
     for (int k = known_.size(); k <= i; ++k) {
       graph::node const n = g_[k];  // a copy: the graph grows
-      known_.push_back((n.traits & chosen) != 0 ? found(n) : anywhere);
+      known_.push_back((n.traits & trait::chosen) != 0 ? found(n) : anywhere);
     }
     return known_[i];
   }
@@ -69,7 +69,7 @@ template <class Builder> class masks {
     function_info const& op = *n.operation;
     if (is<add_entry>(op) || is<subtract_entry>(op)) return either(operand(n.a), operand(n.b));
     if (is<multiply_entry>(op)) return both(operand(n.a), operand(n.b));
-    if (op.traits == chosen) return of_choice(n);
+    if (op.traits == trait::chosen) return of_choice(n);
     return is_zero_at_zero(n) ? operand(n.a) : anywhere;
   }
   constexpr mask operand(int i) const { return g_.is_constant(i, 0) ? nowhere : known_[i]; }

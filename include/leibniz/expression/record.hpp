@@ -17,11 +17,11 @@ enum class notation : std::uint8_t { call, prefix, infix, name };
 /// f(−x) is f(x), −f(x), or neither.
 enum class parity : std::uint8_t { none, even, odd };
 
-/// What a node has, or what it is computed from: one bit each.
-enum trait : unsigned {
-  chosen = 1,    ///< a choice, which may be 0 in a branch
-  singular = 2,  ///< an operation that may be infinite, or not defined, at moderate arguments
-};
+/// What a node is, or what it is computed from: one bit each.
+namespace trait {
+inline constexpr unsigned chosen = 1;    ///< a choice, which may be 0 in a branch
+inline constexpr unsigned singular = 2;  ///< may be infinite, or not defined, at moderate arguments
+}  // namespace trait
 
 /// One row of the function table as a constant: what every later stage knows about a function.
 /// The numerical body is not here; `entry_of<id>` leads from the id back to the row's type.
@@ -131,8 +131,9 @@ inline constexpr function_info info_of{
     Operation::calls_library,
     Operation::symmetry,
     Operation::not_negative,
-    (Operation::chooses ? chosen : 0u) |
-        (Operation::has_pole || (Operation::calls_library && !Operation::bounded) ? singular : 0u),
+    (Operation::chooses ? trait::chosen : 0u) |
+        (Operation::has_pole || (Operation::calls_library && !Operation::bounded) ? trait::singular
+                                                                                  : 0u),
     Operation::passive,
     detail::partial_column<Operation>(),
     Operation::abbreviation,

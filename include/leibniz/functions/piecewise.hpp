@@ -118,6 +118,7 @@ struct max_entry : entry<max_entry, "max", 2> {
 
 /// The upper end of clamp: min(x, high) with the derivative of x at the end.
 struct clamp_high_entry : entry<clamp_high_entry, "clamp_high", 2> {
+  static constexpr bool chooses = true;
   static constexpr std::string_view name = "min";
   static constexpr char const* latex = min_entry::latex;
   static constexpr char const* c_source = min_entry::c_source;

@@ -113,7 +113,7 @@ template <class Builder> class collecting {
   /// Whether node i has a constant that nobody needs with it.
   constexpr bool is_free(int i) const { return factor_[i] >= 0 && uses_[i] == 1; }
   constexpr bool is_finite(factor const& f) const {
-    return f.node < 0 || (to_[f.node].traits & singular) == 0;
+    return f.node < 0 || (to_[f.node].traits & trait::singular) == 0;
   }
   /// Of 1e-25 (1e-20 x) the product of the constants would be 0 in float: only moderate ones move outwards.
   static constexpr bool is_moderate(double magnitude) {
