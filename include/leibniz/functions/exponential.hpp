@@ -66,7 +66,7 @@ struct log1p_entry : entry<log1p_entry, "log1p", 1> {
 
 /// 1 / (1 + u) with u = e^−x, and y (1 − y) of it: what sigmoid(x) and its derivative become where both are computed.
 struct sigmoid_of_exp_entry : entry<sigmoid_of_exp_entry, "sigmoid_of_exp", 2> {
-  static constexpr bool calls_library = false;
+  static constexpr bool calls_library = false, has_pole = true;
   static constexpr double sample_from = 0.1;
   static constexpr char const* c_source = "1/(1 + #1)";
   LEIBNIZ_INLINE static auto value(auto const& u, auto const& x) {
