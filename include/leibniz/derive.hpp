@@ -7,6 +7,7 @@
 #include "leibniz/derive/eliminate.hpp"
 #include "leibniz/derive/expand.hpp"
 #include "leibniz/derive/forward.hpp"
+#include "leibniz/derive/instantiate.hpp"
 #include "leibniz/derive/mask.hpp"
 #include "leibniz/derive/order.hpp"
 #include "leibniz/derive/reverse.hpp"

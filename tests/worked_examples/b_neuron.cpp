@@ -104,9 +104,10 @@ TEST_CASE("B: the text's equations as formulas") {
 }
 
 TEST_CASE("B: the forward pass is reused") {
-  // one call of the mathematical library each, for value and gradient together
+  // one call of the mathematical library each, for value and gradient together; of tanh one more,
+  // since 1 - tanh² cancels where tanh is near 1
   STATIC_REQUIRE(lz::cost(by_sigmoid::g).calls == 1);
-  STATIC_REQUIRE(lz::cost(by_tanh::g).calls == 1);
+  STATIC_REQUIRE(lz::cost(by_tanh::g).calls == 2);
   STATIC_REQUIRE(lz::cost(by_relu::g).calls == 0);
 }
 
