@@ -36,6 +36,12 @@ conventions behind them:
   which. Of equal arguments `max` gives the first one's derivative and `min` the second one's, so that min(x, y) +
   max(x, y), min(x, y)*max(x, y) and what a sorting network makes have there the derivatives of x + y, x*y and the
   sorted numbers. Where a formula has both min(x, y) and max(y, x), that counts as max(x, y).
+- Second derivatives at a corner: the slope of `abs` is 1 or -1 beside it, so its square counts as 1. What is smooth, such
+  as abs(x)^2, a Matérn kernel of abs(x) or hypot(x, y), or relu(x)^2 + relu(-x)^2, has its second derivative there, and
+  everything else the mean of both sides: exp(abs(x)) has 1, relu(x)^2 has 1, hypot(x, y) as along the axes. Of `norm` of
+  four and more the square is smooth, and for other functions of it 0 comes out.
+- Powers of one base are collected where one is infinite and another is 0: x*sqrt(x), sqrt(x^3), x^2*log(x), x*pow(x, p) have
+  at 0 the derivative that exists. A root or a logarithm of something below 0 stays NaN.
 - A branch that is not taken never poisons: the gradient through `where(c, a, b)` is finite wherever the taken branch's
   is, whatever the other one is there. To decide which products need that protection, inputs are taken to be finite.
 - What is not protected by `where` is computed as C++ computes it: `x*log(x)` at 0 is 0 times minus infinity, NaN.
@@ -180,7 +186,10 @@ void compositions(page& to) {
   composition<2>(to, "sqrt(hypot(x, y))", sqrt(hypot(x, y)),
                  "hypot is a choice at (0, 0): its 0 is the whole derivative", {{0, 0}});
   composition<1>(to, "sin(x)/x", sin(x) / x, "as plain C++; the cure is sinc(x)", {{0}});
-  composition<1>(to, "sqrt(x*x)", sqrt(x * x), "as plain C++; the cure is abs(x)", {{0}});
+  composition<1>(to, "sqrt(x*x)", sqrt(x * x), "as abs(x)", {{0}});
+  composition<1>(to, "x*sqrt(x)", x * sqrt(x), "powers of one base are collected", {{0}});
+  composition<1>(to, "sqrt(x*x*x)", sqrt(x * x * x), "", {{0}, {-1}});
+  composition<1>(to, "x*x*log(x)", x * x * log(x), "the value is as plain C++", {{0}});
   composition<2>(to, "sqrt(x*x + y*y)", sqrt(x * x + y * y),
                  "as plain C++; the cure is hypot(x, y) or norm", {{0, 0}});
   composition<3>(to, "norm(x, y, z, 0)", norm(x, y, z, 0_c), "0 where all are 0",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/derive/common_powers.hpp"
+#include "leibniz/derive/corner.hpp"
 #include "leibniz/derive/mask.hpp"
 #include "leibniz/functions/exponential.hpp"
 #include "leibniz/functions/power.hpp"
@@ -32,6 +34,7 @@ template <class Builder> class chain_rule {
  public:
   constexpr chain_rule(Builder& builder_in, int computed_in, bool seeds_are_shared_in = false)
       : g_(builder_in),
+        powers_(builder_in, computed_in),
         masks_(builder_in),
         computed_(computed_in),
         seeds_are_shared_(seeds_are_shared_in) {}
@@ -48,6 +51,7 @@ template <class Builder> class chain_rule {
     if (at.operation->is_let()) return seed;
     if (at.operation->passive) return -1;
     choices_ = choices_ || is<where_entry>(*at.operation);
+    if (at.operation->singular) powers_.meet(at);
     record const& partial = *at.operation->partial(k);
     if (partial.arity == 0 && *partial.operation == operation::constant) {
       if (partial.value.is(0)) return -1;
@@ -68,12 +72,21 @@ template <class Builder> class chain_rule {
   constexpr int product(int seed, int factor) {
     bool const choice = is<where_entry>(*g_[factor].operation);
     choices_ = choices_ || choice;
-    if (g_.is_constant(seed, 1)) return factor;
+    if (g_.is_constant(seed, 1)) {
+      int const collected = powers_.product(seed, factor);
+      return collected < 0 ? factor : collected;
+    }
     if (g_.is_constant(seed, 0) || g_.is_constant(factor, 0)) return g_.constant(integer(0));
     if (choice) {
       graph::node const f = g_[factor];
-      if (g_.is_constant(f.c, 0)) return g_.apply(*f.operation, f.a, product(seed, f.b), f.c);
-      if (g_.is_constant(f.b, 0)) return g_.apply(*f.operation, f.a, f.b, product(seed, f.c));
+      bool const first = g_.is_constant(f.c, 0);
+      if (first || g_.is_constant(f.b, 0)) {
+        int const chosen = product(seed, first ? f.b : f.c);
+        if (first)
+          if (int const found = with_relu_squared(g_, f.a, seed, f.b, chosen); found >= 0)
+            return found;
+        return g_.apply(*f.operation, f.a, first ? chosen : f.b, first ? f.c : chosen);
+      }
     }
     if (!choices_ || is_tame(factor, depth)) return formed(seed, factor);
     auto const mask = masks_.of(seed);
@@ -150,10 +163,11 @@ template <class Builder> class chain_rule {
     return -1;
   }
 
-  constexpr int formed(int seed, int factor) const {
+  constexpr int formed(int seed, int factor) {
+    if (int const collected = powers_.product(seed, factor); collected >= 0) return collected;
     graph::node const f = g_[factor];
     if (g_.is_constant(seed, 1)) return factor;
-    // (1/b)·b of a tangent is 1, as b/b of an adjoint is: x·log(x) at 0
+    // (1/b)·b of a tangent is 1, as b/b of an adjoint is
     if (is_new_reciprocal(seed) && g_[seed].b == factor) return g_.constant(integer(1));
     if (is<negate_entry>(*f.operation)) return g_.apply(*f.operation, formed(seed, f.a));
     if (is_new_reciprocal(factor)) return g_.apply(*f.operation, seed, f.b);
@@ -184,6 +198,7 @@ template <class Builder> class chain_rule {
   }
 
   Builder& g_;
+  common_powers<Builder> powers_;
   masks<Builder> masks_;
   int computed_;
   bool seeds_are_shared_;

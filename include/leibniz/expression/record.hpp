@@ -35,6 +35,8 @@ struct function_info {
   bool not_negative;  ///< no result is below 0
   bool bounded;       ///< finite for every finite argument
   bool passive;       ///< its derivative is zero wherever there is one
+  bool
+      singular;  ///< a partial may be infinite, or has a corner, where an operand is 0 (not of quotients)
   /// ∂result/∂argument, in patterns: 0 is the result, k the k-th argument; none if passive.
   record const* (*partial)(int argument);
   bool abbreviation;
@@ -87,6 +89,8 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr bool bounded = false;       ///< finite for every finite argument
   /// true: no `partials`, the derivative is zero wherever there is one
   static constexpr bool passive = false;
+  /// true: a partial may be infinite, or has a corner, where an operand is 0 (not of quotients)
+  static constexpr bool singular = false;
   static constexpr record const* partial(int) { return nullptr; }
   static constexpr bool abbreviation = false;  ///< true: `meaning` says what it stands for
 };
@@ -118,6 +122,7 @@ inline constexpr function_info info_of{Operation::id,
                                        Operation::not_negative,
                                        Operation::bounded,
                                        Operation::passive,
+                                       Operation::singular,
                                        detail::partial_column<Operation>(),
                                        Operation::abbreviation,
                                        detail::meaning_column<Operation>()};

@@ -16,6 +16,7 @@ struct exp_entry : entry<exp_entry, "exp", 1> {
 };
 
 struct log_entry : entry<log_entry, "log", 1> {
+  static constexpr bool singular = true;
   static constexpr char const* latex = "\\ln\\left(#1\\right)";
   static constexpr char const* kink = "1/x everywhere: infinite at 0";
   static constexpr edge_point edges[] = {{0}};
@@ -38,6 +39,7 @@ struct expm1_entry : entry<expm1_entry, "expm1", 1> {
 };
 
 struct log2_entry : entry<log2_entry, "log2", 1> {
+  static constexpr bool singular = true;
   static constexpr char const* latex = "\\log_2\\left(#1\\right)";
   static constexpr char const* kink = "1/(x log 2) everywhere: infinite at 0";
   static constexpr edge_point edges[] = {{0}};
@@ -47,6 +49,7 @@ struct log2_entry : entry<log2_entry, "log2", 1> {
 };
 
 struct log10_entry : entry<log10_entry, "log10", 1> {
+  static constexpr bool singular = true;
   static constexpr char const* latex = "\\log_{10}\\left(#1\\right)";
   static constexpr char const* kink = "1/(x log 10) everywhere: infinite at 0";
   static constexpr edge_point edges[] = {{0}};

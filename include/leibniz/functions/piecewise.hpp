@@ -52,7 +52,30 @@ constexpr auto where(C const&, A const& a, B const& b) {
   else return call<where_entry>(call<greater_entry>(1_c, 0_c), a, b);
 }
 
+/// The slope of abs, short for sign(x): on both sides of 0 its square is 1, which derive/common_powers.hpp uses.
+struct abs_slope_entry : entry<abs_slope_entry, "abs_slope", 1> {
+  static constexpr bool abbreviation = true;
+  static constexpr auto symmetry = parity::odd;
+  static constexpr bool passive = true;
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sign(x); }
+  static constexpr auto meaning(auto x) { return sign(x); }
+};
+
+/// x y, but 0 where x is, though y is infinite there: in derivatives, for x^a log(x).
+struct strong_product_entry : entry<strong_product_entry, "strong_product", 2> {
+  static constexpr bool singular = true;
+  static constexpr char const* latex = "(#1) (#2)";
+  static constexpr char const* c_source = "#1 == 0 ? #1 : #1*#2";
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) {
+    return math::select(x == 0, x, x * y);
+  }
+  static constexpr auto partials(auto, auto x, auto y) { return list(y, x); }
+};
+
 struct abs_entry : entry<abs_entry, "abs", 1> {
+  static constexpr bool singular = true;
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\left|#1\\right|";
   static constexpr char const* c_source = "fabs#f(#1)";
@@ -61,7 +84,7 @@ struct abs_entry : entry<abs_entry, "abs", 1> {
   static constexpr edge_point edges[] = {{0}};
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::abs(x); }
-  static constexpr auto partials(auto, auto x) { return list(sign(x)); }
+  static constexpr auto partials(auto, auto x) { return list(call<abs_slope_entry>(x)); }
 };
 
 struct sign_entry : entry<sign_entry, "sign", 1> {
@@ -75,6 +98,16 @@ struct sign_entry : entry<sign_entry, "sign", 1> {
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sign(x); }
 };
 
+/// The side of 0 on which relu has its slope, short for x > 0: derive/corner.hpp knows it by this name.
+struct relu_side_entry : entry<relu_side_entry, "relu_side", 1> {
+  static constexpr bool abbreviation = true;
+  static constexpr bool condition = true;
+  static constexpr bool passive = true;
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return x > 0; }
+  static constexpr auto meaning(auto x) { return x > 0_c; }
+};
+
 struct relu_entry : entry<relu_entry, "relu", 1> {
   static constexpr char const* c_source = "#1 < 0 ? 0 : #1";
   static constexpr bool not_negative = true;
@@ -82,7 +115,9 @@ struct relu_entry : entry<relu_entry, "relu", 1> {
   static constexpr edge_point edges[] = {{0}};
   static constexpr bool calls_library = false;
   template <class T> LEIBNIZ_INLINE static auto value(T const& x) { return math::max(x, T(0)); }
-  static constexpr auto partials(auto, auto x) { return list(where(x > 0_c, 1_c, 0_c)); }
+  static constexpr auto partials(auto, auto x) {
+    return list(where(call<relu_side_entry>(x), 1_c, 0_c));
+  }
 };
 
 // Of equal operands, max has the derivative of the first and min that of the second: whatever is computed from the

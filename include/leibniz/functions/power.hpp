@@ -21,6 +21,7 @@ struct square_entry : entry<square_entry, "square", 1> {
 LEIBNIZ_CONTRACTION_END
 
 struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
+  static constexpr bool singular = true;
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\sqrt{#1}";
   static constexpr char const* kink = "infinite at 0";
@@ -32,6 +33,7 @@ struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
 };
 
 struct cbrt_entry : entry<cbrt_entry, "cbrt", 1> {
+  static constexpr bool singular = true;
   static constexpr char const* latex = "\\sqrt[3]{#1}";
   static constexpr auto symmetry = parity::odd;
   static constexpr char const* kink = "infinite at 0";
@@ -70,20 +72,63 @@ struct over_hypot_squared_entry : entry<over_hypot_squared_entry, "over_hypot_sq
   }
 };
 
+/// The slope of hypot(x, y) by x, short for x/hypot(x, y) and 0 where that is 0/0: derive/common_powers.hpp knows what
+/// its square is there.
+struct hypot_slope_entry : entry<hypot_slope_entry, "hypot_slope", 2> {
+  static constexpr bool abbreviation = true;
+  static constexpr char const* kink = "0 at (0, 0)";
+  static constexpr edge_point edges[] = {{0, 0}};
+  static constexpr double sample_from = 0.1;
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) {
+    auto const h = math::hypot(x, y);
+    return math::select(h == 0, h, x / h);
+  }
+  static constexpr auto meaning(auto x, auto y);
+  static constexpr auto partials(auto, auto x, auto y) {
+    // over_hypot's row first: its partials hold squares of the same type, which Clang would find half made
+    using row = std::conditional_t<(sizeof(x) > 0), over_hypot_entry, void>;
+    static_assert(info_of<row>.arity == 2);
+    auto const h = call<hypot_entry>(x, y);
+    auto const cosine = call<over_hypot_entry>(x, y);
+    auto const sine = call<over_hypot_entry>(y, x);
+    return list(where(equal_to(h, 0_c), 0_c, square(sine) / h),
+                where(equal_to(h, 0_c), 0_c, -(cosine * sine / h)));
+  }
+};
+/// The same of a norm h with any number of components, of which x is one.
+struct norm_slope_entry : entry<norm_slope_entry, "norm_slope", 2> {
+  static constexpr bool abbreviation = true;
+  static constexpr char const* kink = "0 at (0, 0)";
+  static constexpr edge_point edges[] = {{0, 0}};
+  static constexpr bool calls_library = false;
+  static constexpr double sample_from = 0.1;
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& h) {
+    return math::select(h == 0, h, x / h);
+  }
+  static constexpr auto meaning(auto x, auto h) { return where(equal_to(h, 0_c), 0_c, x / h); }
+  static constexpr auto partials(auto slope, auto, auto h) {
+    auto const is_zero = equal_to(h, 0_c);
+    return list(where(is_zero, 0_c, 1_c / h), where(is_zero, 0_c, -(slope / h)));
+  }
+};
 /// sqrt(x² + y²), without overflow
 struct hypot_entry : entry<hypot_entry, "hypot", 2> {
+  static constexpr bool singular = true;
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\sqrt{(#1)^{2} + (#2)^{2}}";
   static constexpr char const* kink = "0 at (0, 0)";
   static constexpr edge_point edges[] = {{0, 0}};
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::hypot(x, y); }
-  static constexpr auto partials(auto h, auto x, auto y) {
-    return list(where(equal_to(h, 0_c), 0_c, call<over_hypot_entry>(x, y)),
-                where(equal_to(h, 0_c), 0_c, call<over_hypot_entry>(y, x)));
+  static constexpr auto partials(auto, auto x, auto y) {
+    return list(call<hypot_slope_entry>(x, y), call<hypot_slope_entry>(y, x));
   }
 };
 
+constexpr auto hypot_slope_entry::meaning(auto x, auto y) {
+  auto const h = call<hypot_entry>(x, y);
+  return where(equal_to(h, 0_c), 0_c, x / h);
+}
 constexpr auto over_hypot_squared_entry::meaning(auto x, auto y) {
   // hypot's row first: its partials use x/hypot, whose type Clang would find half made
   using row = std::conditional_t<(sizeof(x) > 0), hypot_entry, void>;
@@ -93,6 +138,7 @@ constexpr auto over_hypot_squared_entry::meaning(auto x, auto y) {
 
 /// sqrt(x² + y² + z²), without overflow
 struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
+  static constexpr bool singular = true;
   static constexpr std::string_view name = "hypot";
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\sqrt{(#1)^{2} + (#2)^{2} + (#3)^{2}}";
@@ -106,13 +152,14 @@ struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
     return math::hypot(x, y, z);
   }
   static constexpr auto partials(auto h, auto x, auto y, auto z) {
-    return list(where(equal_to(h, 0_c), 0_c, x / h), where(equal_to(h, 0_c), 0_c, y / h),
-                where(equal_to(h, 0_c), 0_c, z / h));
+    return list(call<norm_slope_entry>(x, h), call<norm_slope_entry>(y, h),
+                call<norm_slope_entry>(z, h));
   }
 };
 
 /// x^n for a constant exponent n. Of an integer up to 32 it is repeated multiplication (and a reciprocal).
 struct power_entry : entry<power_entry, "^", 2> {
+  static constexpr bool singular = true;
   static constexpr char const* latex = "(#1)^{#2}";
   static constexpr char const* c_source = "pow#f(#1, #2)";
   static constexpr auto written = notation::infix;
@@ -129,6 +176,7 @@ struct power_entry : entry<power_entry, "^", 2> {
 
 /// x^(p−1), short for just that; where x is above 0 and x^p is computed anyway, x^p/x (simplify/tidy.hpp).
 struct pow_below_entry : entry<pow_below_entry, "pow_below", 2> {
+  static constexpr bool singular = true;
   static constexpr bool abbreviation = true;
   static constexpr char const* kink = "by x at (0, 1): 0; by p at x = 0: 0";
   static constexpr edge_point edges[] = {{0, 1}, {0, 2}, {0, 3}};
@@ -144,6 +192,7 @@ struct pow_below_entry : entry<pow_below_entry, "pow_below", 2> {
 
 /// x^p for any exponent.
 struct pow_entry : entry<pow_entry, "pow", 2> {
+  static constexpr bool singular = true;
   static constexpr char const* latex = "(#1)^{#2}";
   static constexpr char const* kink = "by p at x = 0: 0; by x at x = 0: as p x^(p-1) gives it";
   static constexpr edge_point edges[] = {{0, 0},  {0, 0.5},  {0, 1}, {0, 2},

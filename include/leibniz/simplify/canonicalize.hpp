@@ -41,7 +41,7 @@ class canonicalizer {
     if (is<add_entry>(*op)) return to_.add(a, b);
     if (is<subtract_entry>(*op)) return to_.add(a, to_.scale(b, integer(-1)));
     if (is<negate_entry>(*op)) return to_.scale(a, integer(-1));
-    if (is<multiply_entry>(*op)) return to_.multiply(a, b);
+    if (is<multiply_entry>(*op) || is<strong_product_entry>(*op)) return to_.multiply(a, b);
     if (is<divide_entry>(*op)) return to_.multiply(a, to_.power(b, integer(-1)));
     if (is<square_entry>(*op)) return to_.power(a, integer(2));
     if (is<sqrt_entry>(*op)) return to_.power(a, rational(1, 2));
