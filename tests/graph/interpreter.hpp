@@ -103,7 +103,9 @@ template <class T> T number_as(number const& n) {
   if constexpr (std::is_same_v<T, double>) {
     return n.as_double();
   } else {
-    auto const whole = [](uint128 const& a) { return ldexp(T(a.high), 64) + T(a.low); };
+    auto const whole = [](uint128 const& digits) {
+      return ldexp(T(digits.high), 64) + T(digits.low);
+    };
     scaled_fraction const& f = n.scaled;
     T const fives = pow(T(5), f.fives);
     return T(n.numerator) * ldexp(T(whole(f.above) / whole(f.below) * fives), f.twos);
