@@ -145,7 +145,9 @@ TEST_CASE("every row has LaTeX whose braces and parentheses match") {
     CHECK(braces == 0);
     CHECK(pairs == 0);
     CHECK(text.view().find('#') == std::string_view::npos);
-    if (!std::string_view(Row::latex).starts_with("\\sqrt"))  // no two exponents on one base
+    // no two exponents on one base; what a row itself writes stands in front of its argument
+    if (std::string_view const own(Row::latex);
+        !own.starts_with("\\sqrt") && own.find("}^{") == own.npos)
       CHECK(text.view().find("}^{") == std::string_view::npos);
   });
 }

@@ -112,6 +112,8 @@ template <class Pack> void check_rows_on_lanes() {
   using T = typename simd::library<Pack>::value_type;
   for_each_row(function_table{}, []<class Row>() {
     constexpr bool exact = !Row::calls_library || std::is_same_v<Row, sqrt_entry> || Row::condition;
+    // an abbreviation is several operations, such as the square of a root, which doubles its error
+    constexpr unsigned ulps = exact ? 0 : Row::abbreviation ? 4 : 2;
     auto const points = arguments_of<Row, T>();
     auto const found = values_on_lanes<Row, Pack>(points, 0);
     auto const moved = values_on_lanes<Row, Pack>(points, 1);
@@ -120,12 +122,12 @@ template <class Pack> void check_rows_on_lanes() {
     for (std::size_t i = 0; i < points.size(); ++i) {
       auto const [x, y, z] = points[i];
       T const scalar = row_value<Row, T>(x, y, z);
-      bool right = agrees(found[i], scalar, exact ? 0 : 2);
+      bool right = agrees(found[i], scalar, ulps);
       if constexpr (!exact && Row::arity > 0)
-        right =
-            right ||
-            agrees(found[i],
-                   static_cast<T>(row_value<Row, wide<T>>(wide<T>(x), wide<T>(y), wide<T>(z))), 2);
+        right = right ||
+                agrees(found[i],
+                       static_cast<T>(row_value<Row, wide<T>>(wide<T>(x), wide<T>(y), wide<T>(z))),
+                       ulps);
       if (!right && wrong++ == 0)
         first = std::to_string(x) + ", " + std::to_string(y) + ", " + std::to_string(z) + ": " +
                 std::to_string(found[i]) + ", scalar: " + std::to_string(scalar);

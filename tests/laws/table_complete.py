@@ -12,7 +12,7 @@ folder = pathlib.Path(sys.argv[1])
 defined = []
 for header in sorted(folder.glob("*.hpp")):
     # a row derives from entry<row, ...> or from a family such as comparison<row, ...>
-    defined += re.findall(r"^struct (\w+_entry) : \w+<\1\b", header.read_text(encoding="utf-8"), re.M)
+    defined += re.findall(r"^struct (\w+_entry)\s+: \w+<\1\b", header.read_text(encoding="utf-8"), re.M)
 table = re.search(r"using function_table = entry_list<(.*?)>;", (folder / "table.hpp").read_text(encoding="utf-8"), re.S)
 listed = re.findall(r"\w+_entry", table.group(1))
 wrong = [f"{name} is not in the table" for name in defined if name not in listed]
