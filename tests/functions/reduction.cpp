@@ -150,8 +150,8 @@ TEST_CASE("infinite elements of logsumexp and softmax: no weight of -inf, equal 
   static constexpr auto l = function<R<3>>([](auto const& p) { return log_softmax(p); });
   static constexpr auto g = gradient(logsumexp(x, y, z), wrt(x, y, z));
   static constexpr auto gs = jacobian(vector(softmax(x, y, z)), wrt(x, y, z));
-  for (expected const& e : all) {
-    three at = e.at;
+  for (expected const& known : all) {
+    three at = known.at;
     for (double& a : at) a = opaque(a);
     CAPTURE(at);
     auto const sum = gradient(f)(at);
@@ -162,20 +162,20 @@ TEST_CASE("infinite elements of logsumexp and softmax: no weight of -inf, equal 
     auto const weights_of_formulas = gs(x = at[0], y = at[1], z = at[2]);
     auto const logarithms = jacobian(l)(at);
     auto const same_or_close = [](double a, double b) { return a == b || close_to(a, b); };
-    CHECK(same_or_close(sum.value, e.sum));
-    CHECK(same_or_close(of_formulas.value, e.sum));
-    CHECK(same_or_close(logsumexp(at), e.sum));
+    CHECK(same_or_close(sum.value, known.sum));
+    CHECK(same_or_close(of_formulas.value, known.sum));
+    CHECK(same_or_close(logsumexp(at), known.sum));
     double const gradients[] = {of_formulas[x], of_formulas[y], of_formulas[z]};
     for (int i = 0; i < 3; ++i) {
       auto const k = static_cast<std::size_t>(i);
-      double const w = e.weights[k];
+      double const w = known.weights[k];
       CHECK(close_to(sum.gradient[k], w));
       CHECK(close_to(gradients[k], w));
       CHECK(close_to(weights.value[k], w));
       CHECK(close_to(plain_weights[k], w));
-      CHECK(same_or_close(logarithms.value[k], e.logarithms[k]));
+      CHECK(same_or_close(logarithms.value[k], known.logarithms[k]));
       for (int j = 0; j < 3; ++j) {
-        double const v = e.weights[static_cast<std::size_t>(j)],
+        double const v = known.weights[static_cast<std::size_t>(j)],
                      slope = i == j ? w * (1 - w) : -w * v;
         CHECK(close(h.hessian(i, j), slope, 1e-15));
         CHECK(close(weights.jacobian(i, j), slope, 1e-15));

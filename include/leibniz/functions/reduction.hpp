@@ -244,7 +244,8 @@ constexpr auto pair_like(std::tuple<Ts...> const&, A const& a, B const& b) {
 }
 template <class Elements> constexpr auto softmax_of(Elements const& x) {
   if constexpr (std::tuple_size_v<Elements> == 2) {  // its derivatives do not cancel
-    auto const &a = std::get<0>(x), &b = std::get<1>(x);
+    auto const& a = std::get<0>(x);
+    auto const& b = std::get<1>(x);
     return pair_like(x, sigmoid(call<difference_entry>(a, b)),
                      sigmoid(call<difference_entry>(b, a)));
   } else {
