@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "leibniz/base/buffer.hpp"
-#include "leibniz/base/text.hpp"
+#include "leibniz/emit/c_names.hpp"
 
 namespace leibniz::emit {
 
-constexpr bool is_in_word(char c) {
-  return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' ||
-         c == '#';
-}
+constexpr bool is_in_word(char c) { return is_letter_or_digit(c) || c == '_' || c == '#'; }
 
 /// The variables that the body of a row's C form declares: each identifier behind a type, and those
 /// behind the commas of its declaration. Written with a prefix they hide no global of the user's.
