@@ -214,8 +214,7 @@ sample make_sample(std::uint64_t seed, int largest) {
       auto const& row =
           kind < 12 ? *arithmetic[static_cast<unsigned>(chance.below(5))]
                     : table[static_cast<unsigned>(chance.below(static_cast<int>(table.size())))];
-      // what simplify/tidy.hpp makes has a derivative only where its operands are what they stand for
-      if (is<slope_of_sigmoid_entry>(*row.info) || !grow.add(row)) continue;
+      if (!is_grown(*row.info) || !grow.add(row)) continue;
     }
     ++done;
   }
@@ -291,6 +290,8 @@ std::string written(sample const& s) {
   for (int r : g.roots()) text += " n" + std::to_string(r);
   return text + '\n';
 }
+
+bool is_grown(function_info const& row) { return !is<slope_of_sigmoid_entry>(row); }
 
 std::vector<long> rows_used(sample const& s) {
   auto const& table = rows<double>();
