@@ -126,7 +126,7 @@ int main(int argc, char** argv) {
       c.skipped, c.rechecked, c.broken, seconds());
   bool all_used = true;
   for (std::size_t r = 0; r < c.used.size(); ++r) {
-    function_info const& row = *rows<double>()[r].info;
+    leibniz::function_info const& row = *rows<double>()[r].info;
     bool const missed = c.used[r] == 0 && count >= 10000 && is_grown(row);
     if (verbose || missed)
       std::printf("row %s: used %ld times\n", std::string(row.name).c_str(), c.used[r]);
