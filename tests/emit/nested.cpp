@@ -182,6 +182,25 @@ TEST_CASE("nested: derivatives are simplified where they are used") {
   static constexpr auto value = lz::function<lz::R<2>>(
       [](auto const& p) { return linear(p) * 0.0 + lz::gradient(linear)(p).value * 0.0; });
   STATIC_REQUIRE(lz::cost(value).multiplications > 1);
+  // single entries are derivatives, and so are all Taylor coefficients but the first of each output
+  static constexpr auto entries = lz::function<lz::R<2>>([](auto const& p) {
+    return (lz::jacobian(g, lz::entries<lz::at<0, 1>>{})(p).entries[0] +
+            lz::hessian(g, lz::entries<lz::at<0, 1>>{})(p).entries[0]) *
+           0.0;
+  });
+  STATIC_REQUIRE(lz::cost(entries).operations == 0);
+  static constexpr auto both =
+      lz::function<lz::R<2>>([](auto const& p) { return std::array{sin(p[0]) * p[1], exp(p[0])}; });
+  static constexpr auto slopes = lz::function<lz::R<2>>([](auto const& p) {
+    auto const c = lz::taylor<3>(both)(p, p);
+    return (c(0, 1) + c(1, 1) + c(0, 2)) * 0.0;
+  });
+  STATIC_REQUIRE(lz::cost(slopes).operations == 0);
+  static constexpr auto values = lz::function<lz::R<2>>([](auto const& p) {
+    auto const c = lz::taylor<3>(both)(p, p);
+    return c(1, 0) * 0.0;
+  });
+  STATIC_REQUIRE(lz::cost(values).multiplications > 0);
 }
 
 TEST_CASE("nested: choices") {

@@ -146,10 +146,6 @@ template <class T> std::string broken_law(sample const& s, graph::builder const&
   return {};
 }
 
-bool same_bits(double a, double b) {
-  return (a != a && b != b) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-}
-
 /// Rules of validity `always` keep every bit, whatever the inputs are.
 std::string broken_bits(sample const& s, graph::builder const& g, graph::builder const& simple,
                         test::random& chance) {

@@ -25,8 +25,7 @@ struct question {
 
 /// Whether the outputs' values stand before what is asked for.
 constexpr bool with_values(request what) {
-  return what != request::jacobian_entries && what != request::hessian_entries &&
-         what != request::taylor;
+  return what != request::jacobian_entries && what != request::hessian_entries;
 }
 
 /// The roots of a source are the outputs, then what to differentiate by.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -71,6 +72,11 @@ judgement judge_forms(sample const&, std::uint64_t seed);
 judgement judge_costs(sample const&);
 /// All of these. Derivatives of the second order of large graphs take too long with 50 digits.
 judgement judge_all(sample const&, std::uint64_t seed);
+
+/// Whether two numbers are one, or both NaN.
+inline bool same_bits(double a, double b) {
+  return (a != a && b != b) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
 
 /// Every way to make a sample a little simpler.
 std::vector<sample> simpler(sample const&);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What must hold of every text: read by the rules that a reader of C++ and of mathematics knows, it has the value of
 // the graph it was written from, in every bit.
-#include <bit>
 #include <cctype>
 #include <charconv>
 #include <optional>
@@ -107,10 +106,6 @@ class reader {
   std::vector<double> const& at_;
   bool wrong_ = false;
 };
-
-bool same_bits(double a, double b) {
-  return (a != a && b != b) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-}
 
 }  // namespace
 

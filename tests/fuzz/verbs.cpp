@@ -2,7 +2,8 @@
 // What must hold of every verb of every graph, in every order of accumulation, by sweeps and with the matrix, of what
 // is simplified and what is not, for some inputs in some order and with outputs that stand twice: it is the Jacobian,
 // the Hessian, or what these make of the directions. They are known by differences of the graph and of its gradient,
-// which is derived without any rule. Tolerances are those of judge.cpp.
+// which is derived without any rule. Tolerances are those of judge.cpp. Values that are not simplified are those of
+// the graph as it was written, bit for bit, whatever else is asked for.
 #include <cmath>
 
 #include "fuzz/neighbourhood.hpp"
@@ -96,15 +97,16 @@ template <class T> std::vector<T> answer(question const& asked, reference<T> con
       all.push_back(f.dd(0, asked.pairs[e], asked.pairs[e + 1]));
     break;
   case request::taylor:
-    for (int i = 0; i < m; ++i) {
-      T first = 0, second = 0;
-      for (int j = 0; j < n; ++j) {
-        first += f.d(i, j) * direction(j);
-        for (int k = 0; k < n; ++k) second += f.dd(i, j, k) * direction(j) * direction(k);
+    for (int order = 1; order < count; ++order)
+      for (int i = 0; i < m; ++i) {
+        T first = 0, second = 0;
+        for (int j = 0; j < n; ++j) {
+          first += f.d(i, j) * direction(j);
+          for (int k = 0; k < n; ++k) second += f.dd(i, j, k) * direction(j) * direction(k);
+        }
+        T const coefficients[] = {first, second / 2, f.third[at(i)]};
+        all.push_back(coefficients[order - 1]);
       }
-      T const coefficients[] = {f.values[at(i)], first, second / 2, f.third[at(i)]};
-      all.insert(all.end(), coefficients, coefficients + count);
-    }
     break;
   case request::gauss_newton:
     for (int j = 0; j < n; ++j) {
@@ -239,6 +241,21 @@ template <class T> std::string wrong_answer(sample const& s, source const& f, qu
   return {};
 }
 
+/// The first value that a verb computes otherwise than it was written.
+std::string wrong_bits(sample const& s, source const& f, question const& asked,
+                       graph::builder const& program) {
+  std::vector<double> inputs = s.at;
+  inputs.insert(inputs.end(), asked.extra.begin(), asked.extra.end());
+  interpreted<double> written(f.g.view()), computed(program.view());
+  written(inputs.data());
+  computed(inputs.data());
+  for (int r = 0; r < f.outputs; ++r)
+    if (!same_bits(written.root(r), computed.root(r)))
+      return "value " + std::to_string(r) + " is not as it was written: off by " +
+             std::to_string(computed.root(r) - written.root(r));
+  return {};
+}
+
 }  // namespace
 
 judgement judge_verbs(sample const& s, std::uint64_t seed) {
@@ -255,6 +272,8 @@ judgement judge_verbs(sample const& s, std::uint64_t seed) {
   double const least = asked.simplified && rounds ? 1e-9 : 0;
   bool skip = false;
   std::string why;
+  if (with_values(asked.what) && !asked.simplified) why = wrong_bits(s, f, asked, program);
+  if (!why.empty()) return {verdict::broken, false, std::string(name_of(asked.what)) + ": " + why};
   try {
     why = wrong_answer<fifty>(s, f, asked, gradients, program, with_fifty,
                               std::max(with_fifty.second, least), skip);

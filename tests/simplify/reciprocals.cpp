@@ -36,3 +36,13 @@ TEST_CASE("the value keeps every bit, derivatives all but the last") {
     return good;
   });
 }
+
+TEST_CASE("the first Taylor coefficients are the values, bit for bit") {
+  for (int k = 1; k < 200; ++k) {
+    std::array const p{opaque(0.37 * k), 0.1, -7.0 / k, 0.01 * k + 1};
+    auto const value = projection(p);
+    auto const along = lz::taylor<3>(projection)(p, std::array{1.0, 2.0, -1.0, 0.5});
+    for (int i = 0; i < 3; ++i)
+      CHECK(lz::test::bits(along(i, 0)) == lz::test::bits(value[static_cast<std::size_t>(i)]));
+  }
+}

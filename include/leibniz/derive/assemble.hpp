@@ -121,19 +121,14 @@ template <class Builder, bool Simplified = false> class assembly {
   /// The outputs' tangents for directions that are inputs of their own: directions are columns, of `direction` as of
   /// the tangents.
   constexpr void jvp(buffer<int> const& direction) { roots(tangents_of(outputs_, direction)); }
-  /// Output by output, its first Taylor coefficients along a direction.
+  /// The Taylor coefficients of the outputs along a direction: all first ones, all second ones, …, without the values,
+  /// which stand before them.
   constexpr void taylor(buffer<int> const& direction, int coefficients) {
-    int const m = outputs_.size();
-    buffer<int> all(m * coefficients, -1);
     buffer<int> by, speed;
     for (int k = 0; k < by_.size(); ++k) by.push_back(by_[k]), speed.push_back(direction[k]);
     series along(g_, static_cast<buffer<int>&&>(by), static_cast<buffer<int>&&>(speed),
                  coefficients);
-    for (int k = 0; k < coefficients; ++k) {
-      buffer<int> const found = along.coefficients(outputs_, k);
-      for (int i = 0; i < m; ++i) all[i * coefficients + k] = found[i];
-    }
-    roots(all);
+    for (int k = 1; k < coefficients; ++k) roots(along.coefficients(outputs_, k));
   }
   /// The adjoints of `by` for adjoints of the outputs that are inputs of their own, one set after another.
   constexpr void vjp(buffer<int> const& adjoint) {

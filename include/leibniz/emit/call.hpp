@@ -53,6 +53,10 @@ template <class G> struct compressed_place : place<R<sparsity_of<G>::nonzeros>, 
     return G::entries::root(sparsity_of<G>::value.row[k], sparsity_of<G>::value.column[k]);
   }
 };
+template <int M, int N> struct coefficients_place
+    : place<std::conditional_t<M == 1, R<N>, R<M, N>>, 0> {
+  static constexpr int root(int k) { return coefficient_root<M, N>(k); }
+};
 template <class... Places> struct places {};
 template <class... As, class... Bs> places<As..., Bs...> operator+(places<As...>, places<Bs...>);
 
@@ -174,8 +178,7 @@ struct written_by<function_hessian_rows<Rows, Code, Inputs...>>
 
 template <int N, class Code, class... Inputs>
 struct written_by<function_taylor<N, Code, Inputs...>> {
-  static constexpr int m = function_taylor<N, Code, Inputs...>::outputs;
-  using type = places<place<std::conditional_t<m == 1, R<N>, R<m, N>>, 0>>;
+  using type = places<coefficients_place<function_taylor<N, Code, Inputs...>::outputs, N>>;
 };
 
 template <class F, class... Xs> struct written_by<gradient_of<F, Xs...>> {

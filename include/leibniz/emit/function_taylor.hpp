@@ -12,10 +12,19 @@ template <class Source, int N> struct with_coefficients : Source {
   static constexpr int coefficients = N;
 };
 
+/// Where the N coefficients of each of M outputs, row by row, stand among the roots of a program.
+template <int M, int N> constexpr int coefficient_root(int i) { return i % N * M + i / N; }
+
 template <class Program, int M, int N> struct take_coefficients {
   template <class T> LEIBNIZ_INLINE auto operator()(slots<Program, T> const& s) const {
-    if constexpr (M == 1) return take_array<Program, 0, N>(s);
-    else return take_matrix<Program, 0, M, N>(s);
+    return take(s, std::make_integer_sequence<int, M * N>{});
+  }
+
+ private:
+  template <class T, int... I>
+  LEIBNIZ_INLINE static auto take(slots<Program, T> const& s, std::integer_sequence<int, I...>) {
+    using coefficients = std::conditional_t<M == 1, std::array<T, N>, matrix<T, M, N>>;
+    return coefficients{{s.v[fixed(Program::plan.roots[coefficient_root<M, N>(I)])]...}};
   }
 };
 

@@ -202,6 +202,7 @@ template <auto const& Derived> struct no_finish_stage {
 /// The plan of a derived graph.
 template <auto const& Derived, int Values = all_roots, bool SingleInput = false> struct planned {
   static constexpr auto const& derived_graph = Derived;
+  static constexpr int values = Values;
   using stage = finish_stage<collected<Derived, Values>::value, SingleInput>;
   static constexpr int nodes = Derived.size.nodes;
   // deriving takes up to six times the steps, for each of the nodes that it makes
@@ -222,7 +223,7 @@ enum class request {
   vjp,
   hvp,
   gauss_newton,
-  taylor,            ///< without the values, which are the first coefficients
+  taylor,            ///< the values are the coefficients of order 0
   jacobian_entries,  ///< single ones, without the values
   hessian_entries,
   hessian_rows
@@ -243,8 +244,8 @@ constexpr simplification::rewriting_builder share_quotients(simplification::rewr
 
 template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
 struct derived {
-  static constexpr bool with_values = Asked != request::jacobian_entries &&
-                                      Asked != request::hessian_entries && Asked != request::taylor;
+  static constexpr bool with_values =
+      Asked != request::jacobian_entries && Asked != request::hessian_entries;
   /// How many of the roots, the first, are computed as they were written.
   static constexpr int values = Asked == request::values ? all_roots
                                 : with_values            ? Source::outputs

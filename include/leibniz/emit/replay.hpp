@@ -91,7 +91,7 @@ constexpr auto run(Use const& use, auto const& inputs, double const* literals,
                                plain_inputs<std::remove_cvref_t<decltype(inputs)>>{inputs},
                                literals, all);
   } else {
-    replay steps(Program::derived_graph.view(), Program::source::outputs, to);
+    replay steps(Program::derived_graph.view(), Program::values, to);
     steps.run(inputs, literals);
     for (int r = 0; r < Program::derived_graph.size.roots; ++r)
       s.v[Program::plan.roots[r]] = steps.root(r);
