@@ -3,9 +3,11 @@
 #pragma once
 
 #include "leibniz/base/aggregate.hpp"
+#include "leibniz/base/array.hpp"
 #include "leibniz/base/buffer.hpp"
 #include "leibniz/base/decimal.hpp"
 #include "leibniz/base/diagnose.hpp"
+#include "leibniz/base/exact_comparison.hpp"
 #include "leibniz/base/extent.hpp"
 #include "leibniz/base/fixed_string.hpp"
 #include "leibniz/base/hash.hpp"

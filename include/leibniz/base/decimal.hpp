@@ -19,7 +19,7 @@ struct decimal_digits {
 
 namespace detail {
 constexpr bool reaches(bool inclusive, natural const& a, natural const& b) {
-  int const order = compare(a, b);
+  int const order = a.compare(b);
   return order > 0 || (inclusive && order == 0);
 }
 }  // namespace detail
@@ -61,19 +61,21 @@ template <class T> constexpr decimal_digits shortest_decimal(T value) {
   }
   decimal_digits result{};
   result.exponent = estimate;
-  while (detail::reaches(even, rest + up, scale)) scale *= 10, ++result.exponent;
+  for (; detail::reaches(even, rest + up, scale); ++result.exponent) scale *= 10;
   for (;;) {
-    rest *= 10, up *= 10, down *= 10;
+    rest *= 10;
+    up *= 10;
+    down *= 10;
     if (result.count == 0 && !detail::reaches(even, rest + up, scale)) {
       --result.exponent;
       continue;
     }
     char digit = '0';
-    for (; compare(rest, scale) >= 0; rest -= scale) ++digit;
+    for (; rest.compare(scale) >= 0; rest -= scale) ++digit;
     bool const low_enough = detail::reaches(even, down, rest),
                high_enough = detail::reaches(even, rest + up, scale);
     if (low_enough || high_enough) {
-      int const half = compare(rest + rest, scale);
+      int const half = (rest + rest).compare(scale);
       bool const nearer_up = half > 0 || (half == 0 && digit % 2 == 1);  // '0' is even
       if (high_enough && (!low_enough || nearer_up)) ++digit;
       result.digit[result.count++] = digit;

@@ -25,14 +25,15 @@ template <fixed_string... Parts> constexpr bool diagnose() {
 
 /// A number as a part of a sentence.
 template <long N> constexpr auto digits() {
-  constexpr int length = [] {
-    int leibniz_length = 1;  // in a lambda: no name of the user's, for GCC's -Wshadow
+  constexpr std::size_t length = [] {
+    std::size_t leibniz_length = 1;  // in a lambda: no name of the user's, for GCC's -Wshadow
     for (long leibniz_n = N; leibniz_n >= 10; leibniz_n /= 10) ++leibniz_length;
     return leibniz_length;
   }();
   fixed_string<length + 1> text;
   long n = N;
-  for (int i = length; i-- > 0; n /= 10) text.characters[i] = static_cast<char>('0' + n % 10);
+  for (std::size_t i = length; i-- > 0; n /= 10)
+    text.characters[i] = static_cast<char>('0' + n % 10);
   return text;
 }
 

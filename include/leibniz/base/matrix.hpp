@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/base/diagnose.hpp"
 
 namespace leibniz {
 
 /// A matrix of fixed shape, row-major and contiguous; an aggregate. Its algebra is in functions/linear_algebra.hpp.
 template <class T, int Rows, int Columns> struct matrix {
-  T elements[Rows * Columns];
+  c_array<T, Rows * Columns> elements;
 
   constexpr T& operator()(int i, int j) { return elements[i * Columns + j]; }
   constexpr T const& operator()(int i, int j) const { return elements[i * Columns + j]; }

@@ -11,11 +11,12 @@ namespace leibniz {
 /// A natural number below 2^1312: enough for any double and its decimal scale, exactly. Nothing is checked.
 class natural {
  public:
-  constexpr natural(std::uint64_t n) {
-    for (; n != 0; n >>= 32) limbs_[size_++] = static_cast<std::uint32_t>(n);
+  constexpr natural(std::uint64_t value_in) {
+    for (; value_in != 0; value_in >>= 32) limbs_[size_++] = static_cast<std::uint32_t>(value_in);
   }
-  constexpr natural(uint128 n) {
-    for (; !n.is(0); n = n >> 32) limbs_[size_++] = static_cast<std::uint32_t>(n.low);
+  constexpr natural(uint128 value_in) {
+    for (; !value_in.is(0); value_in = value_in >> 32)
+      limbs_[size_++] = static_cast<std::uint32_t>(value_in.low);
   }
 
   constexpr bool is_zero() const { return size_ == 0; }
@@ -79,16 +80,16 @@ class natural {
     if (digit == 0) return 0;
     natural multiple = b;
     multiple *= static_cast<std::uint32_t>(digit);
-    for (; compare(multiple, *this) > 0; --digit) multiple -= b;  // at most twice
+    for (; multiple.compare(*this) > 0; --digit) multiple -= b;  // at most twice
     *this -= multiple;
     return static_cast<std::uint32_t>(digit);
   }
   friend constexpr natural operator+(natural a, natural const& b) { return a += b; }
-  /// Below 0, 0 or above, as a is less than, equal to or greater than b.
-  friend constexpr int compare(natural const& a, natural const& b) {
-    if (a.size_ != b.size_) return a.size_ - b.size_;
-    for (int i = a.size_ - 1; i >= 0; --i)
-      if (a.limbs_[i] != b.limbs_[i]) return a.limbs_[i] < b.limbs_[i] ? -1 : 1;
+  /// Below 0, 0 or above, as *this is less than, equal to or greater than b.
+  constexpr int compare(natural const& b) const {
+    if (size_ != b.size_) return size_ - b.size_;
+    for (int i = size_ - 1; i >= 0; --i)
+      if (limbs_[i] != b.limbs_[i]) return limbs_[i] < b.limbs_[i] ? -1 : 1;
     return 0;
   }
 

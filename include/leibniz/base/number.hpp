@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "leibniz/base/exact_comparison.hpp"
 #include "leibniz/base/hash.hpp"
 #include "leibniz/base/quotient.hpp"
 
@@ -30,7 +31,7 @@ struct number {
   /// Of what is not exact.
   constexpr double real() const { return std::bit_cast<double>(numerator); }
   /// 0 of either sign, exact or not.
-  constexpr bool zero() const { return exact() ? numerator == 0 : real() == 0; }
+  constexpr bool zero() const { return exact() ? numerator == 0 : same_value(real(), 0.0); }
   /// An integer of 63 bits.
   constexpr bool integer() const { return denominator == 1; }
   /// An integer of any size.
@@ -233,7 +234,7 @@ constexpr number from_double(double value) {
   for (std::int64_t denominator = 1; denominator <= 1024; denominator *= 2, scaled *= 2) {
     if (!(scaled < 1e15 && scaled > -1e15)) break;
     auto whole = static_cast<std::int64_t>(scaled);
-    if (static_cast<double>(whole) == scaled &&
+    if (same_value(static_cast<double>(whole), scaled) &&
         (whole != 0 || std::bit_cast<std::uint64_t>(value) == 0))
       return rational(whole, denominator);
   }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "leibniz/base/exact_comparison.hpp"
 #include "leibniz/base/natural.hpp"
 
 namespace leibniz {
@@ -52,7 +53,8 @@ constexpr T rounded_quotient(uint128 const& above, uint128 const& below, int two
                 half = uint128{0, 1} << (dropped - 1);
   bool const up = half < lost || (half == lost && (!rest.is_zero() || mantissa % 2 == 1));
   T const rounded = static_cast<T>(mantissa) + static_cast<T>(up ? 1 : 0);
-  if (exponent == limits::max_exponent - 1 && rounded == detail::times_power_of_two(T(1), digits))
+  if (exponent == limits::max_exponent - 1 &&
+      same_value(rounded, detail::times_power_of_two(T(1), digits)))
     return limits::infinity();
   return detail::times_power_of_two(rounded, twos - shift - 64 + dropped);
 }

@@ -57,7 +57,7 @@ constexpr bool is_word_of(std::string_view list, std::string_view word) {
 /// Takes characters as a text does, and only counts them, up to a limit: what capacity would hold them.
 class character_count {
  public:
-  constexpr explicit character_count(std::size_t limit) : limit_(limit) {}
+  constexpr explicit character_count(std::size_t limit_in) : limit_(limit_in) {}
   constexpr character_count& append(std::string_view more) {
     size_ += more.size();
     return *this;

@@ -76,7 +76,10 @@ template <class Builder, bool Simplified = false> class assembly {
         int count = 0;
         for (int e = 0; e < result.size(); ++e)
           if (done[e] == 0 && (pairs[2 * e] == i || pairs[2 * e + 1] == i)) ++count;
-        if (count > most) row = i, most = count;
+        if (count > most) {
+          row = i;
+          most = count;
+        }
       }
       buffer<int> which, others;
       for (int e = 0; e < result.size(); ++e) {

@@ -58,8 +58,9 @@ template <class Builder> class expansion {
   constexpr int derivative(graph::node const& n) {
     constexpr int first_by_series = 4, last = 20;
     int base = n.a, times = 1;
-    while (*from_.nodes[base].operation == operation::derivative && from_.nodes[base].b == n.b)
-      base = from_.nodes[base].a, ++times;
+    for (; *from_.nodes[base].operation == operation::derivative && from_.nodes[base].b == n.b;
+         ++times)
+      base = from_.nodes[base].a;
     if (times < first_by_series || times > last) return forward(to_, became_[n.a], became_[n.b]);
     if (series_ == nullptr || series_of_ != became_[base] || series_by_ != became_[n.b]) {
       delete series_;

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/inputs.hpp"
 #include "leibniz/emit/same.hpp"
 
@@ -13,7 +14,7 @@ namespace leibniz {
 
 /// A structure of arrays as one argument or destination of lz::map: an array for each component of its shape.
 template <class Row, int N> struct component_arrays {
-  Row row[N];
+  c_array<Row, N> row;
   bool same = true;  ///< whether all that know their length have the same
 };
 
@@ -120,7 +121,7 @@ template <class Shape, class E, long Fixed, bool Adjacent> struct element_array 
 
   // The last points, fewer than are computed with at once: a copy in which the last one is repeated.
   template <int Size> struct buffer {
-    std::remove_const_t<E> element[Size];
+    c_array<std::remove_const_t<E>, Size> element;
   };
   template <int Size>
   LEIBNIZ_INLINE element_array padded(buffer<Size>& copy, long from, long count) const {
@@ -171,7 +172,7 @@ template <class Row, int N> struct array_of_each {
   using number = typename Row::number;
   static constexpr long fixed = -1;
   static constexpr bool in_pieces = false;
-  Row row[N];
+  c_array<Row, N> row;
 
   LEIBNIZ_INLINE long length() const {
     long found = -1;
@@ -185,7 +186,7 @@ template <class Row, int N> struct array_of_each {
     row[c].put(k, 0, value);
   }
   template <int Size> struct buffer {
-    typename Row::template buffer<Size> each[N];
+    c_array<typename Row::template buffer<Size>, N> each;
   };
   template <int Size>
   LEIBNIZ_INLINE array_of_each padded(buffer<Size>& copy, long from, long count) const {

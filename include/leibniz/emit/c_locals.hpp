@@ -11,21 +11,24 @@ constexpr bool is_in_word(char c) { return is_letter_or_digit(c) || c == '_' || 
 /// behind the commas of its declaration. Written with a prefix they hide no global of the user's.
 class c_locals {
  public:
-  constexpr explicit c_locals(std::string_view body) {
+  constexpr explicit c_locals(std::string_view body_in) {
     bool declaring = false, next = false;  // inside of a declaration; a name is expected
     int depth = 0;
-    for (std::size_t at = 0; at < body.size();) {
-      std::string_view const word = word_at(body, at);
+    for (std::size_t at = 0; at < body_in.size();) {
+      std::string_view const word = word_at(body_in, at);
       if (word.empty()) {
-        char const c = body[at++];
-        if (c == ';') declaring = false, depth = 0;
+        char const c = body_in[at++];
+        if (c == ';') {
+          declaring = false;
+          depth = 0;
+        }
         if (c == '(' || c == '[' || c == '{') ++depth;
         if (c == ')' || c == ']' || c == '}') --depth;
         if (c == ',' && depth == 0) next = declaring;
         continue;
       }
       at += word.size();
-      if (is_word_of(types, word) && !body.substr(at).starts_with(')')) {  // and no cast
+      if (is_word_of(types, word) && !body_in.substr(at).starts_with(')')) {  // and no cast
         declaring = next = true;
         depth = 0;
       } else if (next) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/call.hpp"
 
 // What of the library's callables becomes a C function: its program, its parameters, its results. Which roots are the
@@ -37,7 +38,7 @@ template <class... Own, class... Extra, fixed_string Name>
 struct grouped_inputs<shape_list<Own...>, shape_list<Extra...>, Name> {
   static constexpr int groups = sizeof...(Own) + sizeof...(Extra);
   struct list {
-    c_input value[groups];
+    c_array<c_input, groups> value;
   };
   static constexpr list find() {
     int k = 0, extra = 0;
@@ -47,7 +48,7 @@ struct grouped_inputs<shape_list<Own...>, shape_list<Extra...>, Name> {
          c_input{shape<Extra>::size, is_number<Extra>, Name.view(), more == 1 ? 0 : ++extra}...}};
   }
   static constexpr list found = find();
-  static constexpr c_input const (&group)[groups] = found.value;
+  static constexpr c_array<c_input, groups> const& group = found.value;
 
  private:
   template <class Shape> static constexpr bool is_number =
@@ -153,8 +154,8 @@ template <class G> struct c_parts : c_signature<G> {
   }
   static constexpr int results = std::size(signature::names);
   struct list {
-    c_output outputs[results];
-    c_element elements[total(written{})];
+    c_array<c_output, results> outputs;
+    c_array<c_element, total(written{})> elements;
   };
   /// Places that share a name, a gradient's by several inputs, are one result.
   template <class... Places> static constexpr list name(places<Places...>) {

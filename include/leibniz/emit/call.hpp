@@ -4,6 +4,7 @@
 #include <tuple>
 #include <type_traits>
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/function_gradient.hpp"
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/function_products.hpp"
@@ -235,16 +236,16 @@ template <class Shape, class To, int Position> constexpr bool destination_fits()
 /// Which elements of which destinations each step of a program computes.
 template <class Program, class... Places> struct store_order {
   static constexpr int steps = Program::graph.size.nodes, elements = (0 + ... + Places::count);
-  int begin[steps + 1];
-  int place[elements + 1], element[elements + 1];
+  c_array<int, steps + 1> begin;
+  c_array<int, elements + 1> place, element;
 
   constexpr int results_of(int step) const { return begin[step + 1] - begin[step]; }
 
   constexpr store_order() : begin{}, place{}, element{} {
-    int step_of[Program::plan.values + 1]{};
+    c_array<int, Program::plan.values + 1> step_of{};
     for (int i = 0; i < steps; ++i)
       if (!Program::graph.nodes[i].operation->condition) step_of[Program::plan.steps[i].result] = i;
-    int computed_by[elements + 1]{}, places[elements + 1]{}, places_elements[elements + 1]{};
+    c_array<int, elements + 1> computed_by{}, places{}, places_elements{};
     int size = 0, at = 0;
     auto const list = [&]<class Place>(Place) {
       for (int leibniz_k = 0; leibniz_k < Place::count; ++leibniz_k, ++size) {
@@ -257,7 +258,7 @@ template <class Program, class... Places> struct store_order {
     (list(Places{}), ...);
     for (int e = 0; e < elements; ++e) ++begin[computed_by[e] + 1];
     for (int i = 0; i < steps; ++i) begin[i + 1] += begin[i];
-    int next[steps + 1]{};
+    c_array<int, steps + 1> next{};
     for (int i = 0; i < steps; ++i) next[i] = begin[i];
     for (int e = 0; e < elements; ++e) {
       int const to = next[computed_by[e]]++;
@@ -300,7 +301,7 @@ struct store_results<places<Places...>, output_list<To...>, std::integer_sequenc
           Places...> {
   output_list<To...> const& to;
 
-  LEIBNIZ_INLINE explicit store_results(output_list<To...> const& to_) : to(to_) {}
+  LEIBNIZ_INLINE explicit store_results(output_list<To...> const& to_in) : to(to_in) {}
   static constexpr bool fits() {
     return (destination_fits<typename Places::shape_type, To, I + 1>() && ...);
   }
@@ -310,8 +311,9 @@ struct store_results<places<Places...>, output_list<To...>, std::integer_sequenc
      ...);
   }
   template <int Place, class T> LEIBNIZ_INLINE void put(int element, T const& value) const {
-    using shape_type = typename std::tuple_element_t<Place, std::tuple<Places...>>::shape_type;
-    auto& destination = std::get<Place>(to.destinations);
+    constexpr auto at = static_cast<std::size_t>(Place);
+    using shape_type = typename std::tuple_element_t<at, std::tuple<Places...>>::shape_type;
+    auto& destination = std::get<at>(to.destinations);
     if constexpr (std::is_same_v<shape_type, R<>>) destination = value;
     else access<shape_type>::get(destination, element) = value;
   }

@@ -35,12 +35,13 @@ template <class T> struct difference_check {
     differences const wide(here, rounding * (T(1) + size), values_at);
     for (int row = 0; row < differences::rows; ++row) {
       auto const entry = [&](differences const& leibniz_values) {
-        T const exact = derivative(row), difference = leibniz_values.of(row);
-        return gradient_check<T>{magnitude(T(exact - difference)) / (T(1) + magnitude(exact)),
+        T const leibniz_exact = derivative(row), leibniz_difference = leibniz_values.of(row);
+        return gradient_check<T>{magnitude(T(leibniz_exact - leibniz_difference)) /
+                                     (T(1) + magnitude(leibniz_exact)),
                                  index,
                                  name,
-                                 exact,
-                                 difference,
+                                 leibniz_exact,
+                                 leibniz_difference,
                                  row};
       };
       auto found = entry(wide);
@@ -56,7 +57,7 @@ template <class T> struct difference_check {
 
  private:
   static constexpr T magnitude(T const& x) { return x < T(0) ? T(-x) : x; }
-  static constexpr bool is_number(T const& x) { return x == x; }
+  static constexpr bool is_number(T const& x) { return same_value(x, x); }
   /// The step by which rounding and a third derivative of 1 disturb a difference equally.
   static constexpr T cube_root_of_rounding() {
     T step(1);
@@ -76,8 +77,11 @@ template <class T> struct difference_check {
     Values up, down;
 
     template <class ValuesAt>
-    constexpr central_differences(T const& here, T const& step, ValuesAt const& values_at)
-        : above(here + step), below(here - step), up(values_at(above)), down(values_at(below)) {}
+    constexpr central_differences(T const& here_in, T const& step_in, ValuesAt const& values_at_in)
+        : above(here_in + step_in),
+          below(here_in - step_in),
+          up(values_at_in(above)),
+          down(values_at_in(below)) {}
     constexpr T of(int row) const {
       T const distance = above - below;  // twice the step, as rounded
       if constexpr (one) return (up - down) / distance;
@@ -100,10 +104,11 @@ constexpr gradient_check<T> check_variables(wrt_list<Xs...>, G const& g,
   difference_check<T> check;
   int index = 0;
   auto const each = [&]<class X>(X) {
-    T here(0);
-    ((here = As::name.view() == X::name.view() ? static_cast<T>(as.value) : here), ...);
+    T leibniz_here(0);
+    ((leibniz_here = As::name.view() == X::name.view() ? static_cast<T>(as.value) : leibniz_here),
+     ...);
     check.column(
-        index, X::name.view(), here,
+        index, X::name.view(), leibniz_here,
         [&](int leibniz_row) { return derivative(leibniz_row, index); },
         [&](T const& leibniz_to) { return g(moved<X>(as, leibniz_to)...).value; });
     ++index;

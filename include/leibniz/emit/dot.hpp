@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/cost.hpp"
 #include "leibniz/emit/input_names.hpp"
 #include "leibniz/emit/text.hpp"
@@ -47,7 +48,7 @@ template <class F> struct node_texts {
   static constexpr graph::view graph = named<F>(node_program<F>::written.view());
   static constexpr int size = graph.size.nodes;
   struct list {
-    text<60> of[size];
+    c_array<text<60>, size> of;
   };
   static constexpr list write() {
     list result{};
@@ -68,8 +69,8 @@ template <class T> struct node_entry {
 /// Value and adjoint of each node, operands before what is computed from them.
 template <class T, class F> struct node_values {
   static constexpr int size = emit::node_texts<F>::size;
-  T value[size];
-  T adjoint[size];
+  c_array<T, size> value;
+  c_array<T, size> adjoint;
 
   constexpr node_entry<T> operator[](int i) const {
     return {emit::node_texts<F>::all.of[i].view(), value[i], adjoint[i]};
@@ -149,7 +150,7 @@ template <class Text, class Extra> constexpr void append_dot(Text& to, graph::vi
 /// Six significant digits, as a picture wants them.
 template <class Text> constexpr void append_rounded(Text& to, double value) {
   number const n = from_double(value);
-  if (!is_finite(n) || value == 0) return append_number(to, n);
+  if (!is_finite(n) || n.zero()) return append_number(to, n);
   if (has_minus(n)) to.append('-');
   decimal_digits d = shortest_decimal(has_minus(n) ? -value : value);
   if (d.count > 6) {
@@ -159,7 +160,10 @@ template <class Text> constexpr void append_rounded(Text& to, double value) {
       up = d.digit[k] == '9';
       d.digit[k] = up ? '0' : static_cast<char>(d.digit[k] + 1);
     }
-    if (up) d.digit[0] = '1', ++d.exponent;  // 9.999999 is 10
+    if (up) {  // 9.999999 is 10
+      d.digit[0] = '1';
+      ++d.exponent;
+    }
     while (d.count > 1 && d.digit[d.count - 1] == '0') --d.count;
   }
   append_decimal(to, d, plain_spelling);

@@ -85,8 +85,8 @@ struct input_reader<T, shape_list<Input, Inputs...>, Argument, More...> {
   Argument const& first;
   input_reader<T, shape_list<Inputs...>, More...> rest;
 
-  LEIBNIZ_INLINE explicit input_reader(Argument const& argument_, More const&... more_)
-      : first(argument_), rest(more_...) {}
+  LEIBNIZ_INLINE explicit input_reader(Argument const& argument_in, More const&... more_in)
+      : first(argument_in), rest(more_in...) {}
   LEIBNIZ_INLINE T operator[](int i) const {
     if (i < shape<Input>::size) return static_cast<T>(access<Input>::get(first, i));
     return rest[i - shape<Input>::size];
@@ -138,8 +138,8 @@ template <class Verb> struct callable_function {
 
 /// The outputs of a function, from root `First` on: one is a number; several have the shape of what the code returns,
 /// or are a std::array where that shape cannot be spelled for numbers.
-template <class Program, int First = 0, class T, std::size_t... I>
-LEIBNIZ_INLINE auto take_outputs(slots<Program, T> const& s, std::index_sequence<I...>) {
+template <class Program, int First = 0, class T, int... I>
+LEIBNIZ_INLINE auto take_outputs(slots<Program, T> const& s, std::integer_sequence<int, I...>) {
   using result = typename Program::source::tracing::result_type;
   using like_result = leibniz::detail::result_like<result, T>;
   if constexpr (sizeof...(I) == 1 &&
@@ -147,10 +147,9 @@ LEIBNIZ_INLINE auto take_outputs(slots<Program, T> const& s, std::index_sequence
     return T(s.v[fixed(Program::plan.roots[First])]);
   } else if constexpr (std::is_void_v<like_result> ||
                        std::is_same_v<like_result, std::array<T, sizeof...(I)>>) {
-    return std::array<T, sizeof...(I)>{
-        {s.v[fixed(Program::plan.roots[First + static_cast<int>(I)])]...}};
+    return std::array<T, sizeof...(I)>{{s.v[fixed(Program::plan.roots[First + I])]...}};
   } else {
-    T const elements[] = {s.v[fixed(Program::plan.roots[First + static_cast<int>(I)])]...};
+    T const elements[] = {s.v[fixed(Program::plan.roots[First + I])]...};
     like_result value{};
     leibniz::detail::assign_in_order<T> next{elements};
     leibniz::detail::parts<like_result>::each(value, next);
@@ -159,8 +158,8 @@ LEIBNIZ_INLINE auto take_outputs(slots<Program, T> const& s, std::index_sequence
 }
 template <class Program, int First = 0, class T>
 LEIBNIZ_INLINE auto take_outputs(slots<Program, T> const& s) {
-  return take_outputs<Program, First>(
-      s, std::make_index_sequence<static_cast<std::size_t>(Program::source::outputs)>{});
+  return take_outputs<Program, First>(s,
+                                      std::make_integer_sequence<int, Program::source::outputs>{});
 }
 
 struct take_values {

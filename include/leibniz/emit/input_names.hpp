@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/c_parts.hpp"
 #include "leibniz/emit/number_text.hpp"
 
@@ -17,7 +18,7 @@ template <class G> struct input_names {
   static constexpr int count = count_scalars();
 
   struct texts {
-    text<24> of[count];
+    c_array<text<24>, count> of;
   };
   static constexpr texts write() {
     texts result{};
@@ -37,7 +38,7 @@ template <class G> struct input_names {
   static constexpr texts written = write();
 
   struct views {
-    std::string_view of[count];
+    c_array<std::string_view, count> of;
   };
   static constexpr views look() {
     views result{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/take.hpp"
 #include "leibniz/emit/variables_of.hpp"
 #include "leibniz/expression/vector.hpp"
@@ -9,7 +10,7 @@ namespace leibniz {
 
 /// Values of M formulas and their derivatives: rows are formulas, columns are what was differentiated by.
 template <class T, int M, class... Xs> struct jacobian_result {
-  std::array<T, M> value;
+  std_array<T, M> value;
   matrix<T, M, static_cast<int>(sizeof...(Xs))> jacobian;
 
   template <class Index> constexpr after_error operator[](Index const&) const {

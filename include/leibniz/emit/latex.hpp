@@ -66,7 +66,7 @@ constexpr int binding_of(number const& n) {
 /// Writes nodes of a graph in LaTeX.
 class latex_node {
  public:
-  constexpr explicit latex_node(graph::view const& g) : g_(g) {}
+  constexpr explicit latex_node(graph::view const& graph_in) : g_(graph_in) {}
 
   /// Appends the LaTeX of a node with no more parentheses than needed; stops when the text is full.
   template <class Text> constexpr void append(Text& to, int root) {

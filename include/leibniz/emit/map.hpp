@@ -32,8 +32,8 @@ struct inputs_at<V, std::integer_sequence<int, Size, Sizes...>, Source, Sources.
   Source source;
   inputs_at<V, std::integer_sequence<int, Sizes...>, Sources...> rest;
 
-  LEIBNIZ_INLINE inputs_at(long at_, Source const& source_, Sources const&... sources_)
-      : source(source_), rest{at_, sources_...} {}
+  LEIBNIZ_INLINE inputs_at(long at_in, Source const& source_in, Sources const&... sources_in)
+      : source(source_in), rest{at_in, sources_in...} {}
   LEIBNIZ_INLINE long at() const {
     if constexpr (sizeof...(Sources) == 0) return rest.at;
     else return rest.at();
@@ -51,8 +51,8 @@ template <class... Places, class... Targets> struct store_at<places<Places...>, 
   std::tuple<Targets...> const& targets;
   long at;
 
-  LEIBNIZ_INLINE store_at(std::tuple<Targets...> const& targets_, long at_)
-      : targets(targets_), at(at_) {}
+  LEIBNIZ_INLINE store_at(std::tuple<Targets...> const& targets_in, long at_in)
+      : targets(targets_in), at(at_in) {}
   template <int Place, class V> LEIBNIZ_INLINE void put(int element, V const& value) const {
     std::get<Place>(targets).put(at, element, value);
   }

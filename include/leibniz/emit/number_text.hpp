@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/base/decimal.hpp"
+#include "leibniz/base/exact_comparison.hpp"
 #include "leibniz/base/number.hpp"
 #include "leibniz/base/text.hpp"
 #include "leibniz/math/bits.hpp"
@@ -109,7 +110,7 @@ constexpr void append_decimal(Text& to, decimal_digits const& d, spelling const&
 /// Appends a float or double that is not below 0 and finite by the shortest decimal that gives it back.
 template <class Text, class T>
 constexpr void append_shortest(Text& to, T value, spelling const& how) {
-  if (value == 0) to.append('0').append(how.whole_end);
+  if (same_value(value, T(0))) to.append('0').append(how.whole_end);
   else append_decimal(to, shortest_decimal(value), how);
 }
 

@@ -17,12 +17,16 @@ template <class Program> struct slots<Program, traced> {
 /// Notes the nodes that a graph's roots need in a recording; the first `values` of these are no derivatives.
 class replay {
  public:
-  constexpr replay(graph::view const& g, int values, recording* to)
-      : g_(g), to_(to), entry_(g.size.nodes, -1), use_(g.size.nodes, unused) {
-    for (int r = g.size.roots; r-- > 0;) use_[g.roots[r]] = r < values ? of_value : of_derivative;
-    for (int i = g.size.nodes; i-- > 0;)
-      for (int k = 0; use_[i] != unused && k < g[i].arity(); ++k)
-        if (int const operand = g[i].operand(k); operand >= 0 && use_[operand] < use_[i])
+  constexpr replay(graph::view const& graph_in, int values_in, recording* to_in)
+      : g_(graph_in),
+        to_(to_in),
+        entry_(graph_in.size.nodes, -1),
+        use_(graph_in.size.nodes, unused) {
+    for (int r = g_.size.roots; r-- > 0;)
+      use_[g_.roots[r]] = r < values_in ? of_value : of_derivative;
+    for (int i = g_.size.nodes; i-- > 0;)
+      for (int k = 0; use_[i] != unused && k < g_[i].arity(); ++k)
+        if (int const operand = g_[i].operand(k); operand >= 0 && use_[operand] < use_[i])
           use_[operand] = use_[i];
   }
   constexpr void run(auto const& inputs, double const* literals) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/selection.hpp"
 #include "leibniz/expression/vector.hpp"
@@ -12,12 +13,12 @@ namespace leibniz {
 
 /// Entries of a Jacobian or Hessian, in the order in which they were named.
 template <class T, int Count> struct entries_result {
-  std::array<T, static_cast<std::size_t>(Count)> entries;
+  std_array<T, Count> entries;
 };
 /// Value, the gradient's scalars that belong to the rows, and the rows of the Hessian.
 template <class T, int Rows, int N> struct hessian_rows_result {
   T value;
-  std::array<T, static_cast<std::size_t>(Rows)> gradient;
+  std_array<T, Rows> gradient;
   matrix<T, Rows, N> hessian;
 };
 

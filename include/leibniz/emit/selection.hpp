@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/inputs.hpp"
 #include "leibniz/emit/program.hpp"
 
@@ -64,7 +65,7 @@ template <class Source, int... Rows> constexpr bool hessian_rows_fit() {
 
 /// Indices as the roots of a reduced graph.
 template <int Count> struct index_list {
-  int at[Count + 1];
+  c_array<int, Count + 1> at;
   int count = 0;
 
   constexpr int place_of(int index) const {

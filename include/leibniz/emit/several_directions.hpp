@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/products.hpp"
 
 // Products with several directions or sets of adjoints in one pass: values and partials are computed once for all.
@@ -24,7 +25,7 @@ struct with_directions<formula_source<Outputs, wrt_list<Xs...>, Formulas...>, K>
 
  private:
   template <int Size> struct list {
-    std::string_view name[Size + 1];
+    c_array<std::string_view, Size + 1> name;
   };
   /// Component by component, its K directions: the rows of a matrix.
   template <int... I> static constexpr auto name_directions(std::integer_sequence<int, I...>) {
@@ -48,9 +49,10 @@ struct with_directions<formula_source<Outputs, wrt_list<Xs...>, Formulas...>, K>
 template <class Program, int First, int Step, int Next, int K, class T, class... Xs, int... I>
 LEIBNIZ_INLINE auto take_arrays(slots<Program, T> const& s, wrt_list<Xs...>,
                                 std::integer_sequence<int, I...>) {
-  using array = std::array<T, static_cast<std::size_t>(K)>;
+  using array = std_array<T, K>;
   return by_variable<array, Xs...>(boost::hana::pair<Xs, array>(
-      Xs{}, take_strided<Program, First + I * Next, Step>(s, std::make_index_sequence<K>{}))...);
+      Xs{},
+      take_strided<Program, First + I * Next, Step>(s, std::make_integer_sequence<int, K>{}))...);
 }
 
 /// A tangent for each output and direction: an array of one output, else a matrix.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/hessian.hpp"
 #include "leibniz/emit/jacobian.hpp"
@@ -10,9 +11,10 @@ namespace leibniz {
 /// Which entries of a matrix may differ from 0: row by row, as compressed rows (`row_start`, `column`) and as
 /// coordinates (`row`, `column`).
 template <int Rows, int Columns, int Nonzeros> struct sparsity_pattern {
-  int row_start[Rows + 1];   ///< where each row begins; the last is the number of entries
-  int row[Nonzeros + 1];     ///< of each entry (one more than there are, so that there may be none)
-  int column[Nonzeros + 1];  ///< of each entry, ascending within a row
+  c_array<int, Rows + 1> row_start;  ///< where each row begins; the last is the number of entries
+  c_array<int, Nonzeros + 1>
+      row;  ///< of each entry (one more than there are, so that there may be none)
+  c_array<int, Nonzeros + 1> column;  ///< of each entry, ascending within a row
 
   static constexpr int rows() { return Rows; }
   static constexpr int cols() { return Columns; }
@@ -81,7 +83,7 @@ template <class G> constexpr after_error sparsity(G const&) { return emit::refus
 /// Values and the entries of a Jacobian or Hessian that may differ from 0, in the order of its pattern.
 template <class Value, class T, int Nonzeros> struct compressed_result {
   Value value;
-  std::array<T, Nonzeros> nonzeros;
+  std_array<T, Nonzeros> nonzeros;
 };
 
 namespace emit {
@@ -106,7 +108,7 @@ template <class G> struct take_compressed {
     return compressed_result<Value, T, nonzeros>{
         value, gathered(s, std::make_integer_sequence<int, nonzeros>{})};
   }
-  template <class T, int... K> LEIBNIZ_INLINE static std::array<T, nonzeros> gathered(
+  template <class T, int... K> LEIBNIZ_INLINE static std_array<T, nonzeros> gathered(
       slots<program, T> const& s, std::integer_sequence<int, K...>) {
     return {{s.v[root(K)]...}};
   }

@@ -5,6 +5,7 @@
 #include <boost/hana/at_key.hpp>
 #include <boost/hana/contains.hpp>
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/base/matrix.hpp"
 #include "leibniz/emit/by_variable.hpp"
 #include "leibniz/emit/run.hpp"
@@ -19,13 +20,14 @@ template <class Program, int Root, class T> LEIBNIZ_INLINE T take_one(slots<Prog
 }
 
 /// N roots as a std::array.
-template <class Program, int First, int N, class T, std::size_t... I>
-LEIBNIZ_INLINE std::array<T, N> take_array(slots<Program, T> const& s, std::index_sequence<I...>) {
-  return {{s.v[fixed(Program::plan.roots[First + static_cast<int>(I)])]...}};
+template <class Program, int First, int N, class T, int... I>
+LEIBNIZ_INLINE std_array<T, N> take_array(slots<Program, T> const& s,
+                                          std::integer_sequence<int, I...>) {
+  return {{s.v[fixed(Program::plan.roots[First + I])]...}};
 }
 template <class Program, int First, int N, class T>
-LEIBNIZ_INLINE std::array<T, N> take_array(slots<Program, T> const& s) {
-  return take_array<Program, First, N>(s, std::make_index_sequence<N>{});
+LEIBNIZ_INLINE std_array<T, N> take_array(slots<Program, T> const& s) {
+  return take_array<Program, First, N>(s, std::make_integer_sequence<int, N>{});
 }
 
 /// One root as a number, several as an array.
@@ -36,20 +38,21 @@ LEIBNIZ_INLINE auto take_value(slots<Program, T> const& s) {
 }
 
 /// Roots that are `Step` apart as a std::array.
-template <class Program, int First, int Step, class T, std::size_t... I>
+template <class Program, int First, int Step, class T, int... I>
 LEIBNIZ_INLINE std::array<T, sizeof...(I)> take_strided(slots<Program, T> const& s,
-                                                        std::index_sequence<I...>) {
-  return {{s.v[fixed(Program::plan.roots[First + Step * static_cast<int>(I)])]...}};
+                                                        std::integer_sequence<int, I...>) {
+  return {{s.v[fixed(Program::plan.roots[First + Step * I])]...}};
 }
 
 /// M × N roots as a matrix.
-template <class Program, int First, int M, int N, class T, std::size_t... I>
-LEIBNIZ_INLINE matrix<T, M, N> take_matrix(slots<Program, T> const& s, std::index_sequence<I...>) {
-  return {{s.v[fixed(Program::plan.roots[First + static_cast<int>(I)])]...}};
+template <class Program, int First, int M, int N, class T, int... I>
+LEIBNIZ_INLINE matrix<T, M, N> take_matrix(slots<Program, T> const& s,
+                                           std::integer_sequence<int, I...>) {
+  return {{s.v[fixed(Program::plan.roots[First + I])]...}};
 }
 template <class Program, int First, int M, int N, class T>
 LEIBNIZ_INLINE matrix<T, M, N> take_matrix(slots<Program, T> const& s) {
-  return take_matrix<Program, First, M, N>(s, std::make_index_sequence<M * N>{});
+  return take_matrix<Program, First, M, N>(s, std::make_integer_sequence<int, M * N>{});
 }
 
 /// Where entry k of a row-major N × N matrix stands in its upper triangle.
@@ -64,14 +67,14 @@ template <int N> constexpr int in_upper_triangle(int k) {
 }
 
 /// The roots of an upper triangle as a full symmetric matrix.
-template <class Program, int First, int N, class T, std::size_t... I>
+template <class Program, int First, int N, class T, int... I>
 LEIBNIZ_INLINE matrix<T, N, N> take_symmetric(slots<Program, T> const& s,
-                                              std::index_sequence<I...>) {
-  return {{s.v[fixed(Program::plan.roots[First + in_upper_triangle<N>(static_cast<int>(I))])]...}};
+                                              std::integer_sequence<int, I...>) {
+  return {{s.v[fixed(Program::plan.roots[First + in_upper_triangle<N>(I)])]...}};
 }
 template <class Program, int First, int N, class T>
 LEIBNIZ_INLINE matrix<T, N, N> take_symmetric(slots<Program, T> const& s) {
-  return take_symmetric<Program, First, N>(s, std::make_index_sequence<N * N>{});
+  return take_symmetric<Program, First, N>(s, std::make_integer_sequence<int, N * N>{});
 }
 
 /// Where the entries of a matrix stand among a program's roots: after the values of its rows, or of a symmetric one,
@@ -121,7 +124,7 @@ template <class X, class... Xs> constexpr int place_of() {
     return 0;
   } else {
     constexpr short_text text = X::written();
-    diagnose<"not differentiated by:", fixed_string<text.size + 1>(text.view()),
+    diagnose<"not differentiated by:", fixed_string<text.length() + 1>(text.view()),
              "name it in wrt(...)">();
     return 0;
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "leibniz/base/exact_comparison.hpp"
 #include "leibniz/base/number.hpp"
 #include "leibniz/expression/formula.hpp"
 
@@ -35,7 +36,7 @@ namespace detail {
 constexpr bool fits_double(number const& n) {
   if (n.denominator >= 0) return n.exact();
   double const value = n.as_double();
-  return is_finite(value) && (value != 0 || n.zero());
+  return is_finite(value) && (!same_value(value, 0.0) || n.zero());
 }
 
 struct parsed_constant {

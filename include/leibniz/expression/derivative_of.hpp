@@ -43,7 +43,7 @@ template <class X> constexpr bool differentiable_by() {
                   "leibniz: derivative by a number: differentiate by a variable or a let");
   } else if constexpr (Formula<X>) {
     constexpr short_text text = X::written();
-    diagnose<"derivative by", fixed_string<text.size + 1>(text.view()),
+    diagnose<"derivative by", fixed_string<text.length() + 1>(text.view()),
              "use a variable or a let">();
   } else if constexpr (!std::is_same_v<X, after_error>) {
     static_assert(never<X>,

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/base/diagnose.hpp"
 #include "leibniz/base/hash.hpp"
 #include "leibniz/base/inline.hpp"
@@ -33,7 +34,7 @@ namespace detail {
 /// Says that a formula stands where a number is needed, such as an argument of std::sin.
 template <class F> constexpr double refuse_as_number() {
   constexpr short_text text = F::written();
-  diagnose<"a formula is no number:", fixed_string<text.size + 1>(text.view()),
+  diagnose<"a formula is no number:", fixed_string<text.length() + 1>(text.view()),
            "write sin(x) for std::sin(x),", "f(x = 2.0) for the value">();
   return 0;
 }
@@ -56,8 +57,8 @@ template <std::uint64_t Id, class Operation, class... Operands> struct registrat
 };
 
 /// The plain literals of a formula, in order of appearance.
-template <std::size_t Count> struct literals {
-  double values[Count];
+template <int Count> struct literals {
+  c_array<double, Count> values;
   constexpr double operator[](int i) const { return values[i]; }
 };
 template <> struct literals<0> {
@@ -67,6 +68,11 @@ template <> struct literals<0> {
 }  // namespace detail
 
 struct formula_tag;  // hana's tag of formulas
+
+// What is declared so is defined elsewhere and found by its arguments. Without it a variable of that name, which the user
+// declared before including this, would be found first, and nothing else looked for.
+void record_at();
+void evaluate();
 
 /// A formula (or, with `IsCondition`, a condition) made of others. Users never spell this type.
 /// `Text` is for the reader of a compiler's message, `Id` identifies the structure.
@@ -152,8 +158,8 @@ constexpr auto compose(Xs const&... xs) {
     }(xs...);  // after the error: the first operand
   } else {
     using registered = detail::registration<detail::id_of<Xs...>(Operation::id), Operation, Xs...>;
-    return formula<fixed_string<registered::text.size + 1>(registered::text.view()), registered::id,
-                   literals, Operation::condition>{detail::concatenate(xs...)};
+    return formula<fixed_string<registered::text.length() + 1>(registered::text.view()),
+                   registered::id, literals, Operation::condition>{detail::concatenate(xs...)};
   }
 }
 

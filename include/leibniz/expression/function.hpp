@@ -18,6 +18,8 @@ template <class T> constexpr after_error refuse_braces() {
 }
 }  // namespace detail
 
+void evaluate_function();  // ends unqualified lookup here, see expression/formula.hpp
+
 /// A differentiable function: generic code and the shapes of its inputs. Made by `lz::function<…>(lambda)`.
 template <class Code, class... Inputs> struct function_of {
   using code_type = Code;

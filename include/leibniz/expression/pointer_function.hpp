@@ -5,6 +5,7 @@
 #include <concepts>
 #include <type_traits>
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/expression/function.hpp"
 #include "leibniz/expression/traced.hpp"
 
@@ -20,7 +21,7 @@ inline void the_functor_returned_false() {}
 /// Code that calls a functor with pointers to its inputs and to its outputs.
 template <class Functor, int Outputs> struct pointer_code {
   template <class... Blocks> constexpr auto operator()(Blocks const&... blocks) const {
-    std::array<traced, static_cast<std::size_t>(Outputs)> outputs{};
+    std_array<traced, Outputs> outputs{};
     if constexpr (std::convertible_to<decltype(Functor{}(blocks.data()..., outputs.data())),
                                       bool>) {
       if (!Functor{}(blocks.data()..., outputs.data())) the_functor_returned_false();

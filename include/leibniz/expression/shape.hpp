@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/base/inline.hpp"
 #include "leibniz/base/matrix.hpp"
 #include "leibniz/expression/parts.hpp"
@@ -37,12 +38,12 @@ template <> struct shape<R<>> {
 template <int N> struct shape<R<N>> {
   static constexpr int size = N;
   static constexpr bool active = true;
-  template <class T> using container = std::array<T, static_cast<std::size_t>(N)>;
+  template <class T> using container = std_array<T, N>;
   template <class T> LEIBNIZ_INLINE static container<T> make(T const* from) {
-    return make(from, std::make_index_sequence<N>{});
+    return make(from, std::make_integer_sequence<int, N>{});
   }
-  template <class T, std::size_t... I>
-  LEIBNIZ_INLINE static container<T> make(T const* from, std::index_sequence<I...>) {
+  template <class T, int... I>
+  LEIBNIZ_INLINE static container<T> make(T const* from, std::integer_sequence<int, I...>) {
     return {{from[I]...}};
   }
 };
@@ -51,10 +52,10 @@ template <int M, int N> struct shape<R<M, N>> {
   static constexpr bool active = true;
   template <class T> using container = matrix<T, M, N>;
   template <class T> LEIBNIZ_INLINE static container<T> make(T const* from) {
-    return make(from, std::make_index_sequence<size>{});
+    return make(from, std::make_integer_sequence<int, size>{});
   }
-  template <class T, std::size_t... I>
-  LEIBNIZ_INLINE static container<T> make(T const* from, std::index_sequence<I...>) {
+  template <class T, int... I>
+  LEIBNIZ_INLINE static container<T> make(T const* from, std::integer_sequence<int, I...>) {
     return {{from[I]...}};
   }
 };

@@ -15,9 +15,9 @@ struct short_text {
   std::int8_t precedence = 6;
 
   constexpr short_text() = default;
-  constexpr short_text(std::string_view name, int binding = 6)
-      : precedence(static_cast<std::int8_t>(binding)) {
-    append(name);
+  constexpr short_text(std::string_view name_in, int binding_in = 6)
+      : precedence(static_cast<std::int8_t>(binding_in)) {
+    append(name_in);
   }
 
   constexpr void append(std::string_view more) {
@@ -44,7 +44,8 @@ struct short_text {
     if (exponent < 0) append("-");
     append(static_cast<std::int64_t>(exponent < 0 ? -exponent : exponent));
   }
-  constexpr std::string_view view() const { return {characters, static_cast<unsigned>(size)}; }
+  constexpr std::size_t length() const { return static_cast<std::size_t>(size); }
+  constexpr std::string_view view() const { return {characters, length()}; }
 };
 
 /// How an operation is written.

@@ -31,7 +31,7 @@ struct recording {
 /// What a comparison of traced scalars gives: an operand of `where`, never a bool.
 class traced_condition {
  public:
-  constexpr traced_condition(recording* where, int id) : recording_(where), id_(id) {}
+  constexpr traced_condition(recording* where_in, int id_in) : recording_(where_in), id_(id_in) {}
   constexpr recording* where() const { return recording_; }
   constexpr int id(recording*) const { return id_; }
   /// Its value, when it compares constants (then it stands in no recording).
@@ -56,11 +56,11 @@ class traced_condition {
 class traced {
  public:
   constexpr traced() : traced(0.0) {}
-  constexpr traced(double value) : recording_(nullptr), id_(0), value_(value) {}
+  constexpr traced(double value_in) : recording_(nullptr), id_(0), value_(value_in) {}
   /// A constant that need be no double; the number is static.
-  constexpr explicit traced(number const& exact)
-      : recording_(nullptr), id_(1), value_(exact.as_double()), exact_(&exact) {}
-  constexpr traced(recording* where, int id) : recording_(where), id_(id), value_(0) {}
+  constexpr explicit traced(number const& exact_in)
+      : recording_(nullptr), id_(1), value_(exact_in.as_double()), exact_(&exact_in) {}
+  constexpr traced(recording* where_in, int id_in) : recording_(where_in), id_(id_in), value_(0) {}
 
   constexpr recording* where() const { return recording_; }
   /// Its entry in a recording; a constant gets one on demand.

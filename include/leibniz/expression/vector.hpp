@@ -7,6 +7,8 @@
 
 namespace leibniz {
 
+void evaluate_vector();  // ends unqualified lookup here, see expression/formula.hpp
+
 /// Several formulas that are computed together. Called with named arguments it gives their values.
 template <Formula... Fs> struct formula_vector {
   static constexpr int size = sizeof...(Fs);

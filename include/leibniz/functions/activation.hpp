@@ -92,7 +92,8 @@ struct mish_entry : entry<mish_entry, "mish", 1> {
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::mish(x); }
   static constexpr auto partials(auto, auto x) {
     auto u = sigmoid(-x);
-    return list(tanh_softplus(x) + x * (sigmoid(x) * square(2_c * u / (1_c + square(u)))));
+    return list(call<tanh_softplus_entry>(x) +
+                x * (sigmoid(x) * square(2_c * u / (1_c + square(u)))));
   }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/exact_comparison.hpp"
 #include "leibniz/functions/entry.hpp"
 
 namespace leibniz {
@@ -40,13 +41,17 @@ struct equal_to_entry : comparison<equal_to_entry, " == "> {
   static constexpr char const* latex = "(#1) = (#2)";
   static constexpr char const* c_source = "#1 == #2";
   static constexpr bool commutative = true;
-  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x == y; }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) {
+    return leibniz::same_value(x, y);
+  }
 };
 struct not_equal_to_entry : comparison<not_equal_to_entry, " != "> {
   static constexpr char const* latex = "(#1) \\ne (#2)";
   static constexpr char const* c_source = "#1 != #2";
   static constexpr bool commutative = true;
-  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return x != y; }
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) {
+    return !leibniz::same_value(x, y);
+  }
 };
 
 LEIBNIZ_OPERATOR_2(<, less, traced_condition)
@@ -201,12 +206,16 @@ requires(Formula<X> || Formula<Y>)
 constexpr auto equal_to(X const& x, Y const& y) {
   return call<equal_to_entry>(x, y);
 }
-constexpr traced_condition equal_to(traced const& x, traced const& y) { return x == y; }
+constexpr traced_condition equal_to(traced const& x, traced const& y) {
+  return leibniz::same_value(x, y);
+}
 template <Operand X, Operand Y>
 requires(Formula<X> || Formula<Y>)
 constexpr auto not_equal_to(X const& x, Y const& y) {
   return call<not_equal_to_entry>(x, y);
 }
-constexpr traced_condition not_equal_to(traced const& x, traced const& y) { return x != y; }
+constexpr traced_condition not_equal_to(traced const& x, traced const& y) {
+  return !leibniz::same_value(x, y);
+}
 
 }  // namespace leibniz

@@ -16,7 +16,8 @@ struct difference_entry : entry<difference_entry, "difference", 2> {
       "const #T d = #1 - #2;\n  return isnan(d) && #1 == #2 ? (#1 > 0 ? 0 : #1) : d;";
   template <class T> LEIBNIZ_INLINE static T value(T const& x, T const& y) {
     T const d = x - y;
-    return math::select(d != d && x == y, math::select(x > T(0), T(0), x), d);
+    return math::select(!leibniz::same_value(d, d) && leibniz::same_value(x, y),
+                        math::select(x > T(0), T(0), x), d);
   }
   static constexpr auto meaning(auto x, auto y) { return x - y; }
   static constexpr auto partials(auto, auto, auto) { return list(1_c, -1_c); }

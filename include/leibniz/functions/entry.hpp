@@ -14,6 +14,7 @@ LEIBNIZ_FRIENDS_BEGIN
 
 namespace leibniz {
 
+void entry_at();  // ends unqualified lookup here, as record_at does in expression/formula.hpp
 /// Where a row is found by its id (friend injection, see expression/formula.hpp).
 template <std::uint64_t Id> struct function_slot {
   friend constexpr auto entry_at(function_slot);
@@ -242,11 +243,11 @@ template <class X, class Y> constexpr after_error refuse_operands() {
   template <class X, std::same_as<traced> T>                           \
   requires detail::BuiltIn<X>                                          \
   constexpr result operator symbol(X x, T const& y) {                  \
-    return call<name##_entry>(traced(x), y);                           \
+    return call<name##_entry>(traced(static_cast<double>(x)), y);      \
   }                                                                    \
   template <std::same_as<traced> T, detail::BuiltIn Y>                 \
   constexpr result operator symbol(T const& x, Y y) {                  \
-    return call<name##_entry>(x, traced(y));                           \
+    return call<name##_entry>(x, traced(static_cast<double>(y)));      \
   }
 /// The same, and of formulas; an error where one operand is none.
 #define LEIBNIZ_OPERATOR_2(symbol, name, result)              \

@@ -118,7 +118,7 @@ struct softplus_entry : entry<softplus_entry, "softplus", 1> {
   static constexpr char const* c_source = "(#1 < 0 ? 0 : #1) + log1p#f(exp#f(-fabs#f(#1)))";
   static constexpr bool not_negative = true;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::softplus(x); }
-  static constexpr auto partials(auto, auto x) { return list(sigmoid(x)); }
+  static constexpr auto partials(auto, auto x) { return list(call<sigmoid_entry>(x)); }
 };
 
 LEIBNIZ_FUNCTION_1(exp)

@@ -41,7 +41,7 @@ struct lgamma_entry : entry<lgamma_entry, "lgamma", 1> {
   static constexpr edge_point edges[] = {{0}, {-1}};
   static constexpr double sample_from = 0.3, sample_to = 12;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::lgamma(x); }
-  static constexpr auto partials(auto, auto x) { return list(digamma(x)); }
+  static constexpr auto partials(auto, auto x) { return list(call<digamma_entry>(x)); }
 };
 
 /// Γ(x)
@@ -51,7 +51,7 @@ struct tgamma_entry : entry<tgamma_entry, "tgamma", 1> {
   static constexpr edge_point edges[] = {{0}, {-1}};
   static constexpr double sample_from = 0.3, sample_to = 6;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::tgamma(x); }
-  static constexpr auto partials(auto y, auto x) { return list(y * digamma(x)); }
+  static constexpr auto partials(auto y, auto x) { return list(y * call<digamma_entry>(x)); }
 };
 
 LEIBNIZ_FUNCTION_1(digamma)

@@ -37,7 +37,7 @@ template <class C, class A, class B> constexpr auto choose(C const& c, A const& 
 /// x = y as a condition or, of plain numbers, as a bool.
 template <class X, class Y> constexpr auto same(X const& x, Y const& y) {
   if constexpr (Formula<X> || Formula<Y>) return equal_to(x, y);
-  else return x == y;
+  else return same_value(x, y);
 }
 
 }  // namespace detail

@@ -4,6 +4,8 @@
 #include <array>
 #include <type_traits>
 
+#include "leibniz/base/array.hpp"
+#include "leibniz/base/exact_comparison.hpp"
 #include "leibniz/base/matrix.hpp"
 #include "leibniz/functions/arithmetic.hpp"
 #include "leibniz/functions/reduction.hpp"
@@ -17,7 +19,9 @@ namespace leibniz {
 namespace detail {
 
 /// A constant 0 of a function that is traced.
-constexpr bool is_structural_zero(traced const& x) { return x.is_constant() && x.value() == 0; }
+constexpr bool is_structural_zero(traced const& x) {
+  return x.is_constant() && same_value(x.value(), 0.0);
+}
 template <class T> constexpr bool is_structural_zero(T const&) { return false; }
 
 template <class A, class B>
@@ -64,7 +68,7 @@ constexpr vec<T, static_cast<int>(N)> to_vec(std::array<T, N> const& from) {
   return result;
 }
 template <class T, int M, int N> constexpr auto to_array(matrix<T, M, N> const& from) {
-  std::array<T, static_cast<std::size_t>(M * N)> result{};
+  std_array<T, M * N> result{};
   for (std::size_t i = 0; i < result.size(); ++i) result[i] = from.elements[i];
   return result;
 }

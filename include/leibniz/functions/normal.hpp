@@ -27,7 +27,7 @@ struct normal_cdf_entry : entry<normal_cdf_entry, "normal_cdf", 1> {
       "const #T d = fma#f(#1, -0.70710678118654752440#f, -y) + #1*(#T)(-0.70710678118654752440 - -0.70710678118654752440#f + 0x1.bdd3413b26456p-55);\n  "
       "return (y > 0.5 && y < 1000 ? h - h*(d*(y + sqrt#f(y*y + 1.2732395#f))) : h);";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::normal_cdf(x); }
-  static constexpr auto partials(auto, auto x) { return list(normal_pdf(x)); }
+  static constexpr auto partials(auto, auto x) { return list(call<normal_pdf_entry>(x)); }
 };
 
 LEIBNIZ_FUNCTION_1(normal_pdf)

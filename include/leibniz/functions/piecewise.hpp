@@ -53,6 +53,18 @@ constexpr auto where(C const&, A const& a, B const& b) {
   else return call<where_entry>(call<greater_entry>(1_c, 0_c), a, b);
 }
 
+struct sign_entry : entry<sign_entry, "sign", 1> {
+  static constexpr char const* latex = "\\operatorname{sign}\\left(#1\\right)";
+  static constexpr char const* c_source = "#1 < 0 ? -1 : 0 < #1 ? 1 : #1";
+  static constexpr auto symmetry = parity::odd;
+  static constexpr char const* kink = "0 at 0";
+  static constexpr edge_point edges[] = {{0}};
+  static constexpr bool passive = true;
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sign(x); }
+};
+LEIBNIZ_FUNCTION_1(sign)  // which abs is differentiated to
+
 struct abs_entry : entry<abs_entry, "abs", 1> {
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\left|#1\\right|";
@@ -63,17 +75,6 @@ struct abs_entry : entry<abs_entry, "abs", 1> {
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::abs(x); }
   static constexpr auto partials(auto, auto x) { return list(sign(x)); }
-};
-
-struct sign_entry : entry<sign_entry, "sign", 1> {
-  static constexpr char const* latex = "\\operatorname{sign}\\left(#1\\right)";
-  static constexpr char const* c_source = "#1 < 0 ? -1 : 0 < #1 ? 1 : #1";
-  static constexpr auto symmetry = parity::odd;
-  static constexpr char const* kink = "0 at 0";
-  static constexpr edge_point edges[] = {{0}};
-  static constexpr bool passive = true;
-  static constexpr bool calls_library = false;
-  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sign(x); }
 };
 
 struct relu_entry : entry<relu_entry, "relu", 1> {
@@ -142,7 +143,6 @@ struct stop_gradient_entry : entry<stop_gradient_entry, "stop_gradient", 1> {
 
 LEIBNIZ_FUNCTION_1(stop_gradient)
 LEIBNIZ_FUNCTION_1(abs)
-LEIBNIZ_FUNCTION_1(sign)
 LEIBNIZ_FUNCTION_1(relu)
 LEIBNIZ_FUNCTION_2(min)
 LEIBNIZ_FUNCTION_2(max)

@@ -43,7 +43,9 @@ struct cbrt_slope_entry : entry<cbrt_slope_entry, "cbrt_slope", 1> {
     auto const y = math::cbrt(x);
     return 1 / (3 * (y * y));
   }
-  static constexpr auto meaning(auto x) { return 1_c / (3_c * square(call<cbrt_entry>(x))); }
+  static constexpr auto meaning(auto x) {
+    return 1_c / (3_c * call<square_entry>(call<cbrt_entry>(x)));
+  }
   static constexpr auto partials(auto y, auto x) { return list(-2_c / 3_c * (y / x)); }
 };
 
@@ -67,7 +69,7 @@ struct over_hypot_entry : entry<over_hypot_entry, "over_hypot", 2> {
   static constexpr auto partials(auto cosine, auto x, auto y) {
     auto const sine = call<over_hypot_entry>(y, x);
     auto const h = call<hypot_entry>(x, y);
-    return list(square(sine) / h, -(cosine * sine / h));
+    return list(call<square_entry>(sine) / h, -(cosine * sine / h));
   }
 };
 

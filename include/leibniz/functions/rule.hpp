@@ -39,18 +39,18 @@ struct side {
   int size;
 
   template <std::int64_t N> constexpr side(constant<N>) : side(constant_id, N) {}
-  constexpr side(std::uint64_t leaf, std::int64_t value)
-      : nodes{{leaf, {-1, -1, -1}, 0, static_cast<std::int32_t>(value)}}, size(1) {}
+  constexpr side(std::uint64_t leaf_in, std::int64_t value_in)
+      : nodes{{leaf_in, {-1, -1, -1}, 0, static_cast<std::int32_t>(value_in)}}, size(1) {}
 
   /// An operation applied to sides.
-  constexpr side(std::uint64_t operation, side const* const* operands, int arity)
+  constexpr side(std::uint64_t operation_in, side const* const* operands_in, int arity_in)
       : nodes{}, size(0) {
-    node root{operation, {-1, -1, -1}, static_cast<std::int8_t>(arity), 0};
-    for (int k = 0; k < arity; ++k) {
+    node root{operation_in, {-1, -1, -1}, static_cast<std::int8_t>(arity_in), 0};
+    for (int k = 0; k < arity_in; ++k) {
       int const shift = size;
-      for (int i = 0; i < operands[k]->size; ++i) {
+      for (int i = 0; i < operands_in[k]->size; ++i) {
         node& n = nodes[size++];
-        n = operands[k]->nodes[i];
+        n = operands_in[k]->nodes[i];
         for (int j = 0; j < n.arity; ++j)
           n.operands[j] = static_cast<std::int8_t>(n.operands[j] + shift);
       }

@@ -34,6 +34,7 @@ struct tan_entry : entry<tan_entry, "tan", 1> {
   static constexpr auto partials(auto y, auto) { return list(1_c + y * y); }
 };
 
+struct cospi_entry;
 /// sin(πx)
 struct sinpi_entry : entry<sinpi_entry, "sinpi", 1> {
   static constexpr char const* latex = "\\sin\\left(\\pi #1\\right)";
@@ -43,7 +44,7 @@ struct sinpi_entry : entry<sinpi_entry, "sinpi", 1> {
       "const #T y = a <= 0.25#f ? sin#f(3.14159265358979323846#f*a) : a <= 0.75#f ? cos#f(3.14159265358979323846#f*(a - 0.5#f)) : sin#f(3.14159265358979323846#f*(1 - a));\n  "
       "return copysign#f(1, #1)*(r < 0 ? -y : y);";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sinpi(x); }
-  static constexpr auto partials(auto, auto x) { return list(pi * cospi(x)); }
+  static constexpr auto partials(auto, auto x) { return list(pi * call<cospi_entry>(x)); }
 };
 
 /// cos(πx)
@@ -54,7 +55,7 @@ struct cospi_entry : entry<cospi_entry, "cospi", 1> {
       "const #T a = fabs#f(remainder#f(#1, 2));\n  "
       "return a <= 0.25#f ? cos#f(3.14159265358979323846#f*a) : a <= 0.75#f ? sin#f(3.14159265358979323846#f*(0.5#f - a)) : -cos#f(3.14159265358979323846#f*(1 - a));";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::cospi(x); }
-  static constexpr auto partials(auto, auto x) { return list(-(pi * sinpi(x))); }
+  static constexpr auto partials(auto, auto x) { return list(-(pi * call<sinpi_entry>(x))); }
 };
 
 /// The spherical Bessel function j_n(x) for a constant n ≥ 0; j₀ is sinc. Its derivative is one more sum of them,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/expression/record.hpp"
 
 namespace leibniz::graph {
@@ -39,10 +40,10 @@ struct view {
 
 /// A graph of fixed size: what a constexpr stage leaves behind for the next.
 template <int Nodes, int Numbers, int Inputs, int Roots> struct frozen {
-  node nodes[Nodes + 1];
-  number numbers[Numbers + 1];
-  std::string_view inputs[Inputs + 1];
-  int roots[Roots + 1];
+  c_array<node, Nodes + 1> nodes;
+  c_array<number, Numbers + 1> numbers;
+  c_array<std::string_view, Inputs + 1> inputs;
+  c_array<int, Roots + 1> roots;
   sizes size;
   std::string_view ambiguous;
 

@@ -17,8 +17,8 @@ namespace leibniz::graph {
 template <class Builder> class lowering {
  public:
   /// Plain literals become leaves of their own or, if their values are given, constants. Where the builder has more
-  /// than `most` nodes, the rest is left out.
-  constexpr explicit lowering(Builder& to_in, int most = INT_MAX) : to_(to_in), most_(most) {}
+  /// than `most_in` nodes, the rest is left out.
+  constexpr explicit lowering(Builder& to_in, int most_in = INT_MAX) : to_(to_in), most_(most_in) {}
   constexpr lowering(Builder& to_in, double const* literals_in)
       : to_(to_in), literals_(literals_in), values_known_(true) {}
 

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/expression/function.hpp"
 #include "leibniz/expression/parts.hpp"
 #include "leibniz/functions/entry.hpp"
@@ -15,8 +16,8 @@ namespace leibniz::graph {
 
 /// A recording of fixed size.
 template <int Entries, int Outputs> struct frozen_recording {
-  recorded entries[Entries + 1];
-  int outputs[Outputs + 1];
+  c_array<recorded, Entries + 1> entries;
+  c_array<int, Outputs + 1> outputs;
   int entry_count, output_count;
 };
 
@@ -109,7 +110,7 @@ template <class Code, class... Inputs> struct tracing {
   }
   static constexpr int count() {
     recording made;
-    int results[outputs + 1];
+    c_array<int, outputs + 1> results;
     record<true>(made, results);
     return made.entries.size();
   }

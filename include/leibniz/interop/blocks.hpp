@@ -78,9 +78,9 @@ struct function_of_blocks<function_of<Code, Inputs...>, shape_list<Active...>> {
 };
 
 /// The variables of a block as named arguments.
-template <class... Xs, std::size_t... I>
+template <class... Xs, int... I>
 LEIBNIZ_INLINE auto block_arguments(wrt_list<Xs...>, double const* block,
-                                    std::index_sequence<I...>) {
+                                    std::integer_sequence<int, I...>) {
   return argument_group<argument<Xs::name, double>...>{{argument<Xs::name, double>{block[I]}...}};
 }
 template <class... Xs, class... Ys>
@@ -106,7 +106,7 @@ struct formulas_of_blocks<formula_vector<Fs...>, std::tuple<Blocks...>, Data...>
            std::index_sequence<D...>) const {
     call_named<Program>(
         detail::literal_values(formulas), use,
-        block_arguments(Blocks{}, blocks[B], std::make_index_sequence<Blocks::size>{})...,
+        block_arguments(Blocks{}, blocks[B], std::make_integer_sequence<int, Blocks::size>{})...,
         std::get<D>(data)...);
   }
 };
@@ -141,16 +141,17 @@ template <class F, class... More> using of_blocks_type =
     decltype(of_blocks(std::declval<F const&>(), std::declval<More const&>()...));
 
 /// Writes roots of a program to memory: `to[i]` is root `first(i)`.
-template <class Program, int First, class T, class To, std::size_t... I>
-LEIBNIZ_INLINE void store_roots(slots<Program, T> const& s, To&& to, std::index_sequence<I...>) {
-  ((to[I] = take_one<Program, First + static_cast<int>(I)>(s)), ...);
+template <class Program, int First, class T, class To, int... I>
+LEIBNIZ_INLINE void store_roots(slots<Program, T> const& s, To&& to,
+                                std::integer_sequence<int, I...>) {
+  ((to[I] = take_one<Program, First + I>(s)), ...);
 }
 
 /// Writes the values of a program.
 template <class Program, class To> struct store_values {
   To& to;
   template <class T> LEIBNIZ_INLINE int operator()(slots<Program, T> const& s) const {
-    store_roots<Program, 0>(s, to, std::make_index_sequence<Program::source::outputs>{});
+    store_roots<Program, 0>(s, to, std::make_integer_sequence<int, Program::source::outputs>{});
     return 0;
   }
 };

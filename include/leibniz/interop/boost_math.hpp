@@ -52,11 +52,11 @@ auto with_derivatives(function_of<Code, R<>, More...> const& f, Data const&... d
   static_assert(N == 1 || N == 2, "leibniz::with_derivatives<N>(function): N is 1 or 2");
   return [f, data...](auto const& leibniz_x) {
     if constexpr (N == 1) {
-      auto const r = gradient(f)(leibniz_x, data...);
-      return std::tuple(r.value, r.gradient);
+      auto const leibniz_r = gradient(f)(leibniz_x, data...);
+      return std::tuple(leibniz_r.value, leibniz_r.gradient);
     } else {
-      auto const r = hessian(f)(leibniz_x, data...);
-      return std::tuple(r.value, r.gradient, r.hessian);
+      auto const leibniz_r = hessian(f)(leibniz_x, data...);
+      return std::tuple(leibniz_r.value, leibniz_r.gradient, leibniz_r.hessian);
     }
   };
 }

@@ -147,13 +147,14 @@ template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_exp2(lanes<Pack> const&
 template <class Pack> LEIBNIZ_INLINE lanes<Pack> compute_expm1(lanes<Pack> const& x) {
   using format = format_of<Pack>;
   using V = lanes<Pack>;
-  V const usual =
-      with_exponent(bounded(x, format::exp_from, format::exp_to),
-                    [&](V const& leibniz_shifted, V const& leibniz_n,
-                        V const& leibniz_r) __attribute__((always_inline)) {
-                      V const power = scale(V(1), leibniz_shifted), y = small_expm1(leibniz_r);
-                      return select(leibniz_n == 0, select(x == 0, x, y), power * y + (power - 1));
-                    });
+  V const usual = with_exponent(bounded(x, format::exp_from, format::exp_to),
+                                [&](V const& leibniz_shifted, V const& leibniz_n,
+                                    V const& leibniz_r) __attribute__((always_inline)) {
+                                  V const leibniz_power = scale(V(1), leibniz_shifted),
+                                          leibniz_y = small_expm1(leibniz_r);
+                                  return select(leibniz_n == 0, select(x == 0, x, leibniz_y),
+                                                leibniz_power * leibniz_y + (leibniz_power - 1));
+                                });
   auto const in_range = x <= format::exp_to;
   if (library<Pack>::all(in_range.pack)) [[likely]]
     return usual;
@@ -269,7 +270,10 @@ LEIBNIZ_INLINE large_angle reduce_large(double x) {
   wide fraction = all << 2 | static_cast<std::uint64_t>(low) >> 62;
   std::uint64_t turns = high >> 62;
   bool const upper = fraction >> 127 != 0;
-  if (upper) turns += 1, fraction = -fraction;
+  if (upper) {
+    turns += 1;
+    fraction = -fraction;
+  }
   // as two doubles; what is left is not 0
   std::uint64_t top = static_cast<std::uint64_t>(fraction >> 64);
   int const zeros = top == 0 ? 64 + __builtin_clzll(static_cast<std::uint64_t>(fraction) | 1)
@@ -597,6 +601,7 @@ template <class T, class Pack> struct computed_functions {
 
 namespace leibniz::emit {
 
+void exp_minus_square();  // ends unqualified lookup here: that of lanes is found
 template <> struct row_of_lanes<exp_minus_square_entry> : exp_minus_square_entry {
   template <class V> LEIBNIZ_INLINE static V value(V const& x) { return exp_minus_square(x); }
 };

@@ -48,10 +48,10 @@ template <class Pack> struct lanes {
   Pack pack;
 
   lanes() = default;
-  LEIBNIZ_INLINE explicit lanes(Pack const& pack_) : pack(pack_) {}
+  LEIBNIZ_INLINE explicit lanes(Pack const& pack_in) : pack(pack_in) {}
   template <class U>
   requires std::is_arithmetic_v<U>
-  LEIBNIZ_INLINE lanes(U value) : pack(traits::fill(static_cast<value_type>(value))) {}
+  LEIBNIZ_INLINE lanes(U value_in) : pack(traits::fill(static_cast<value_type>(value_in))) {}
 
   LEIBNIZ_INLINE static lanes load(value_type const* from) { return lanes(traits::load(from)); }
   LEIBNIZ_INLINE void store(value_type* to) const { traits::store(pack, to); }
@@ -108,7 +108,7 @@ template <class Pack> inline constexpr bool is_lanes<lanes<Pack>> = true;
 
 /// The numbers of some lanes, in memory.
 template <class T, int Size> struct unpacked {
-  T at[Size];
+  c_array<T, Size> at;
 };
 template <class Pack> LEIBNIZ_INLINE auto unpack(lanes<Pack> const& x) {
   unpacked<typename lanes<Pack>::value_type, lanes<Pack>::size> result;
@@ -122,8 +122,8 @@ LEIBNIZ_INLINE lanes<Pack> each_lane(F const& f, lanes<Pack> const& x, More cons
   using T = typename lanes<Pack>::value_type;
   T result[lanes<Pack>::size];
   auto const compute = [&](auto const&... leibniz_numbers) {
-    for (int k = 0; k < lanes<Pack>::size; ++k)
-      result[k] = static_cast<T>(f(leibniz_numbers.at[k]...));
+    for (int leibniz_k = 0; leibniz_k < lanes<Pack>::size; ++leibniz_k)
+      result[leibniz_k] = static_cast<T>(f(leibniz_numbers.at[leibniz_k]...));
   };
   compute(unpack(x), unpack(more)...);
   return lanes<Pack>::load(result);

@@ -63,7 +63,7 @@ template <class Term> class nlopt_function {
     double*& gradient;
     template <class T> LEIBNIZ_INLINE int operator()(emit::slots<Program, T> const& s) const {
       emit::store_roots<Program, outputs>(
-          s, gradient, std::make_index_sequence<outputs * emit::jacobian_columns<source>>{});
+          s, gradient, std::make_integer_sequence<int, outputs * emit::jacobian_columns<source>>{});
       return emit::store_values<Program, double*>{values}(s);
     }
   };

@@ -17,19 +17,19 @@ template <class Program, int States, class Matrix, class Vector> struct store_st
   Vector& by_time;
 
   template <class T> LEIBNIZ_INLINE int operator()(slots<Program, T> const& s) const {
-    rows(s, std::make_index_sequence<States>{});
+    rows(s, std::make_integer_sequence<int, States>{});
     return 0;
   }
 
  private:
-  template <class T, std::size_t... I>
-  LEIBNIZ_INLINE void rows(slots<Program, T> const& s, std::index_sequence<I...> all) const {
+  template <class T, int... I>
+  LEIBNIZ_INLINE void rows(slots<Program, T> const& s, std::integer_sequence<int, I...> all) const {
     (row<I>(s, all), ...);
   }
-  template <std::size_t I, class T, std::size_t... J>
-  LEIBNIZ_INLINE void row(slots<Program, T> const& s, std::index_sequence<J...>) const {
-    constexpr int first = States + static_cast<int>(I) * columns;
-    ((jacobian(I, J) = take_one<Program, first + static_cast<int>(J)>(s)), ...);
+  template <int I, class T, int... J>
+  LEIBNIZ_INLINE void row(slots<Program, T> const& s, std::integer_sequence<int, J...>) const {
+    constexpr int first = States + I * columns;
+    ((jacobian(I, J) = take_one<Program, first + J>(s)), ...);
     if constexpr (columns > States) by_time[I] = take_one<Program, first + States>(s);
     else by_time[I] = T(0);
   }

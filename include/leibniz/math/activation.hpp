@@ -228,11 +228,11 @@ constexpr common_number_t<T, U> xlogy(T x, U y) noexcept {
   using R = common_number_t<T, U>;
   if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::xlogy, x, y);
   R const a = static_cast<R>(x), b = static_cast<R>(y);
-  return a == 0 && b == b ? R(0) : a * std::log(b);
+  return same_value(a, R(0)) && same_value(b, b) ? R(0) : a * std::log(b);
 }
 template <Foreign T>
 LEIBNIZ_INLINE T xlogy(T const& x, T const& y) {
-  return math::select(x == T(0), T(0), T(x * math::log(y)));
+  return math::select(leibniz::same_value(x, T(0)), T(0), T(x * math::log(y)));
 }
 
 /// x log1p(y), and 0 where x is 0.
@@ -240,11 +240,11 @@ template <Arithmetic T, Arithmetic U>
 constexpr common_number_t<T, U> xlog1py(T x, U y) noexcept {
   using R = common_number_t<T, U>;
   R const a = static_cast<R>(x), b = static_cast<R>(y);
-  return a == 0 && b == b ? R(0) : a * math::log1p(b);
+  return same_value(a, R(0)) && same_value(b, b) ? R(0) : a * math::log1p(b);
 }
 template <Foreign T>
 LEIBNIZ_INLINE T xlog1py(T const& x, T const& y) {
-  return math::select(x == T(0), T(0), T(x * math::log1p(y)));
+  return math::select(leibniz::same_value(x, T(0)), T(0), T(x * math::log1p(y)));
 }
 
 }  // namespace leibniz::math

@@ -18,7 +18,7 @@ namespace detail {
 
 /// The power series (Abramowitz, Stegun, 10.1.2). `done(sum, term)` ends it.
 template <class T, class Done> constexpr T small_bessel_of_square(int n, T const& s, Done done) {
-  T term(1.0);
+  T term = T(1.0);
   for (int k = 1; k <= n; ++k) term = term / math::whole<T>(2 * k + 1);
   T sum = term;
   T const half = s * T(-0.5);
@@ -76,7 +76,7 @@ constexpr real_t<T> bessel_of_square(int n, T s) noexcept {
   if (n < -1) return std::numeric_limits<R>::quiet_NaN();
   if (detail::bessel_of_square_is_small(n, x))
     return detail::small_bessel_of_square(n, x, [](R leibniz_sum, R leibniz_term) {
-      return leibniz_sum + leibniz_term == leibniz_sum;
+      return same_value(leibniz_sum + leibniz_term, leibniz_sum);
     });
   R const t = std::sqrt(x);
   return detail::bessel_of_square_upwards(n, x, t, std::sin(t), std::cos(t));
@@ -85,7 +85,7 @@ template <Foreign T>
 constexpr T bessel_of_square(int n, T const& s) {
   if (detail::bessel_of_square_is_small(n, static_cast<double>(s)))
     return detail::small_bessel_of_square(n, s, [](T const& leibniz_sum, T const& leibniz_term) {
-      return T(leibniz_sum + leibniz_term) == leibniz_sum;
+      return leibniz::same_value(T(leibniz_sum + leibniz_term), leibniz_sum);
     });
   T const t(math::sqrt(s));
   return detail::bessel_of_square_upwards(n, s, t, T(math::sin(t)), T(math::cos(t)));

@@ -92,9 +92,9 @@ template <class T> T stirling_rest(T z) noexcept {
 template <class T> T lbeta(T p, T q) noexcept {
   if (p > q) return detail::lbeta(q, p);
   if (!(p > 0) || q > std::numeric_limits<T>::max())
-    return p == 0 && q <= std::numeric_limits<T>::max() ? 1 / (p * p)
-           : p > 0                                      ? -q
-                                                        : (p - p) / (p - p);
+    return same_value(p, T(0)) && q <= std::numeric_limits<T>::max() ? 1 / (p * p)
+           : p > 0                                                   ? -q
+                                                                     : (p - p) / (p - p);
   if (q < 10) return std::log(std::tgamma(p) * (std::tgamma(q) / std::tgamma(p + q)));
   constexpr T log_root_two_pi = constant::rounded<T>(constant::log_root_two_pi);
   T const half_sum = p * T(0.5) + q * T(0.5), share = p * T(0.5) / half_sum;

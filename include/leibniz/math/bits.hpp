@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "leibniz/base/exact_comparison.hpp"
+
 // Classification, special values and exponents of a double, by its bits.
 //
 // Under -ffast-math a comparison such as x != x is folded away and naming an infinity is a warning;
@@ -74,7 +76,7 @@ constexpr std::int64_t nearest_integer(double x) noexcept {
 
 constexpr bool is_integer(double x) noexcept {
   if (magnitude(x) >= 0x1p52) return is_finite(x);
-  return static_cast<double>(static_cast<std::int64_t>(x)) == x;
+  return same_value(static_cast<double>(static_cast<std::int64_t>(x)), x);
 }
 
 constexpr bool is_odd_integer(double x) noexcept {

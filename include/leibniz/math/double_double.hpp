@@ -28,7 +28,8 @@ struct double_double {
   double low = 0;
 
   constexpr double_double() noexcept = default;
-  constexpr double_double(double h, double l = 0) noexcept : high{h}, low{l} {}
+  constexpr double_double(double high_in, double low_in = 0) noexcept
+      : high{high_in}, low{low_in} {}
 };
 
 /// a + b exactly, for |a| >= |b| or a = 0.
@@ -104,7 +105,7 @@ constexpr double_double scale(double_double x, int n) noexcept {
 template <class T>
 constexpr double_double extended(T x) noexcept {
   if constexpr (std::is_same_v<T, long double>) {
-    constexpr long double largest = std::numeric_limits<double>::max();
+    constexpr long double largest = static_cast<long double>(std::numeric_limits<double>::max());
     // No negated comparison, which -ffast-math could turn into one that is true of NaN.
     if (-largest <= x && x <= largest) {
       double const high = static_cast<double>(x);
@@ -131,7 +132,7 @@ constexpr T rounded(double_double x) noexcept {
       bits = is_negative(x.low) == is_negative(x.high) ? bits + 1 : bits - 1;
     return static_cast<float>(from_bits(bits));
   } else if constexpr (std::is_same_v<T, long double>) {
-    if (is_zero(x.low)) return x.high;
+    if (is_zero(x.low)) return static_cast<long double>(x.high);
     return static_cast<long double>(x.high) + static_cast<long double>(x.low);
   } else {
     return x.high;

@@ -111,7 +111,7 @@ constexpr scaled scaled_gamma(double_double x) noexcept {
 }
 
 constexpr double_double tgamma(double_double x) noexcept {
-  if (is_nan(x.high) || x.high == -positive_infinity()) return not_a_number();
+  if (is_nan(x.high) || same_value(x.high, -positive_infinity())) return not_a_number();
   if (x.high > 172) return positive_infinity();
   if (is_zero(x.high)) return with_sign_of(positive_infinity(), x.high);
   if (x.high < 0 && is_integer(x.high) && is_zero(x.low)) return not_a_number();
@@ -129,7 +129,7 @@ constexpr double_double tgamma(double_double x) noexcept {
 }
 
 constexpr double_double digamma(double_double x) noexcept {
-  if (is_nan(x.high) || x.high == -positive_infinity()) return not_a_number();
+  if (is_nan(x.high) || same_value(x.high, -positive_infinity())) return not_a_number();
   if (is_infinite(x.high)) return x;
   if (is_zero(x.high)) return with_sign_of(positive_infinity(), -x.high);
   if (magnitude(x.high) < 0x1p-120) return -tgamma(x);
@@ -182,12 +182,12 @@ template <class T>
 T digamma(T x) noexcept {
   constexpr T coefficients[] = {T(1) / 12,  -T(1) / 120,     T(1) / 252, -T(1) / 240,
                                 T(1) / 132, -T(691) / 32760, T(1) / 12,  -T(3617) / 8160};
-  if (x == 0) return -1 / x;
+  if (same_value(x, T(0))) return -1 / x;
   T result = 0;
   if (x < 0) {
     constexpr T half_turn = constant::rounded<T>(constant::pi);
     T const sine = math::sinpi(x);
-    if (sine == 0) return sine / sine;
+    if (same_value(sine, T(0))) return sine / sine;
     result = -half_turn * math::cospi(x) / sine;
     x = 1 - x;
   }

@@ -78,7 +78,7 @@ constexpr double_double acosh(double_double x) noexcept {
 /// artanh |x| = log1p(2 |x| / (1 - |x|)) / 2.
 constexpr double_double atanh(double_double x) noexcept {
   if (is_nan(x.high) || magnitude(x.high) > 1) return not_a_number();
-  if (magnitude(x.high) == 1) return with_sign_of(positive_infinity(), x.high);
+  if (same_value(magnitude(x.high), 1.0)) return with_sign_of(positive_infinity(), x.high);
   if (magnitude(x.high) < 0x1p-100) return x;
   double_double const a = absolute(x);
   return with_sign_of(log1p(a * 2.0 / (double_double{1.0} - a)) * 0.5, x.high);

@@ -36,7 +36,7 @@ constexpr common_number_t<T, U> logaddexp(T x, U y) noexcept {
   using R = common_number_t<T, U>;
   if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::logaddexp, x, y);
   R const a = static_cast<R>(x), b = static_cast<R>(y), less = a - b;
-  if (less != less) return a == b ? a : a + b;
+  if (!same_value(less, less)) return same_value(a, b) ? a : a + b;
   return math::max(a, b) + std::log1p(std::exp(-std::abs(less)));
 }
 template <Foreign T>

@@ -59,7 +59,7 @@ constexpr double_double log10(double_double x) noexcept {
 
 /// log(1 + x) without cancellation near 0.
 constexpr double_double log1p(double_double x) noexcept {
-  if (!is_finite(x.high) || x.high <= -1) return x.high == -1 ? log(x + 1.0) : log(x);
+  if (!is_finite(x.high) || x.high <= -1) return same_value(x.high, -1.0) ? log(x + 1.0) : log(x);
   if (magnitude(x.high) < 0x1p-110) return x;
   if (-0.29 < x.high && x.high < 0.41) return log_ratio(x, x + 2.0);
   return log(x + 1.0);

@@ -129,15 +129,15 @@ namespace detail {
 template <class T> T normal_quantile(T q, T tail) noexcept {
   constexpr T none = T(constant::not_a_number()), infinity = T(constant::positive_infinity());
   if (!(tail >= 0)) return none;
-  if (tail == 0) return q < 0 ? -infinity : infinity;
+  if (same_value(tail, T(0))) return q < 0 ? -infinity : infinity;
   return rational_quantile(q, tail, [](T leibniz_t) { return std::sqrt(-std::log(leibniz_t)); });
 }
 template <class T> T smaller(T p) noexcept { return p < T(0.5) ? p : 1 - p; }
 
 /// In a foreign type's own digits: Halley's iteration from the result in double, each time to three times as many.
 template <class T> T refined_quantile(T const& p) {
-  T z(static_cast<double>(constant::rounded<double>(
-      constant::normal_quantile(constant::double_double{static_cast<double>(p)}))));
+  T z(constant::rounded<double>(
+      constant::normal_quantile(constant::double_double{static_cast<double>(p)})));
   for (int k = 0; k < 3; ++k) {
     T const off = (math::normal_cdf(z) - p) / math::normal_pdf(z);
     z = z - off / (T(1) + z * off / T(2));
@@ -183,7 +183,7 @@ constexpr real_t<T> erf_inv_slope(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::erf_inv_slope, x);
   constexpr R scale = constant::rounded<R>(constant::two_over_root_pi);
   R const a = std::abs(static_cast<R>(x)), y = math::erf_inv(a);
-  return a == 1 ? y : math::erfcx(y) / (scale * (1 - a));
+  return same_value(a, R(1)) ? y : math::erfcx(y) / (scale * (1 - a));
 }
 template <Foreign T>
 LEIBNIZ_INLINE T erf_inv_slope(T const& x) {
@@ -195,7 +195,7 @@ constexpr real_t<T> normal_quantile_slope(T p) noexcept {
   using R = real_t<T>;
   if (__builtin_is_constant_evaluated()) return constant::at<R>(constant::normal_quantile_slope, p);
   R const a = static_cast<R>(p), tail = detail::smaller(a);
-  if (tail == 0) return R(constant::positive_infinity());
+  if (same_value(tail, R(0))) return R(constant::positive_infinity());
   return 1 / (tail * math::inverse_mills(-std::abs(math::normal_quantile(a))));
 }
 template <Foreign T>

@@ -14,7 +14,7 @@ namespace detail {
 
 /// x^n for n >= 0.
 template <class T> constexpr T whole_power(T const& x, int n) {
-  T result(1.0);
+  T result = T(1.0);
   for (int k = 0; k < n; ++k) result = result * x;
   return result;
 }
@@ -27,7 +27,7 @@ constexpr double factorial(int n) {
 /// n! sum of 1 / (x + k)^(n+1) for x > 0: terms up to z >= 16 + 2 n, then the asymptotic series (Abramowitz,
 /// Stegun, 6.4.10 and 6.4.11), to 2^-75. `high` is x as a double.
 template <class T> constexpr T polygamma_of_positive(int n, T x, double high) {
-  T rest(0.0);
+  T rest = T(0.0);
   for (; high < 16 + 2 * n; high += 1, x = x + T(1.0)) rest = rest + T(1.0) / whole_power(x, n + 1);
   T const inverse = T(1.0) / x, square = inverse * inverse;
   // the coefficient of z^-2k is B_2k = numerator / denominator times 2k + n - 1 over 2k
@@ -36,7 +36,7 @@ template <class T> constexpr T polygamma_of_positive(int n, T x, double high) {
   double binomial[11] = {1};
   for (int k = 1; k <= 10; ++k)
     binomial[k] = binomial[k - 1] * (2 * k + n - 2) / (2 * k - 1) * (2 * k + n - 1) / (2 * k);
-  T sum(0.0);
+  T sum = T(0.0);
   for (int k = 10; k > 0; --k) {
     sum = (sum + T(numerator[k - 1]) * T(binomial[k]) / T(denominator[k - 1])) * square;
   }
@@ -57,7 +57,7 @@ template <class T> constexpr T cotangent_derivative(int n, T const& c) {
     for (int i = 0; i < 24; ++i) p[i] = next[i];
   }
   T const square = c * c;  // all powers are even, or all are odd, and of one sign
-  T sum(0.0);
+  T sum = T(0.0);
   for (int i = n + 1; i >= 0; i -= 2) sum = sum * square + T(p[i]);
   return n % 2 == 0 ? sum * c : sum;
 }
@@ -114,9 +114,9 @@ template <class T> T polygamma(int n, T x) noexcept {
   }
   constexpr T half_turn = constant::rounded<T>(constant::pi);
   T const sine = math::sinpi(x);
-  if (sine == 0) {
+  if (same_value(sine, T(0))) {
     if (n % 2 == 1) return infinity;
-    return x == 0 ? -1 / x : sine / sine;
+    return same_value(x, T(0)) ? -1 / x : sine / sine;
   }
   T const poles = cotangent_derivative(n, math::cospi(x) / sine) * whole_power(half_turn, n + 1);
   return -poles - polygamma_of_positive(n, 1 - x, static_cast<double>(1 - x));

@@ -20,7 +20,7 @@ namespace constant {
 constexpr double pow_at_limits(double x, double y, bool odd) noexcept {
   double const sign_source = odd ? x : 1.0;
   if (is_infinite(y)) {
-    if (magnitude(x) == 1) return 1.0;
+    if (same_value(magnitude(x), 1.0)) return 1.0;
     return (magnitude(x) > 1) == (y > 0) ? positive_infinity() : 0.0;
   }
   bool const vanishes = is_zero(x) == (y > 0);
@@ -29,7 +29,7 @@ constexpr double pow_at_limits(double x, double y, bool odd) noexcept {
 
 /// x^y = e^(y log |x|), the product kept in double-double.
 constexpr double_double pow(double_double x, double_double y) noexcept {
-  if (is_zero(y.high) || (x.high == 1 && is_zero(x.low))) return 1.0;
+  if (is_zero(y.high) || (same_value(x.high, 1.0) && is_zero(x.low))) return 1.0;
   if (is_nan(x.high) || is_nan(y.high)) return not_a_number();
   bool const integer = is_integer(y.high) && is_integer(y.low);
   bool const odd = integer && is_odd_integer(y.high) != is_odd_integer(y.low);
@@ -78,11 +78,14 @@ LEIBNIZ_INLINE common_number_t<T, U> pow(T const& x, U const& y) {
 
 namespace detail {
 
+template <class T> LEIBNIZ_INLINE auto is_finite_and_not_zero(T const& x) {
+  return !leibniz::same_value(x, T(0)) && leibniz::same_value(T(x * T(0)), T(0));
+}
 /// x^(y-1) and x^(y-2), where y - 1 and y - 2 would be rounded as x^y over x and over x^2: below 1/2 neither over- nor
 /// underflows where the result does not.
 template <class T> LEIBNIZ_INLINE T quotient_below(T const& x, T const& y) {
   if constexpr (requires { x < y; }) {
-    auto const divided = y < T(0.5) && x != T(0) && x * T(0) == T(0);
+    auto const divided = y < T(0.5) && is_finite_and_not_zero(x);
     T const power = math::pow(x, math::select(divided, y, T(y - T(1))));
     return math::select(divided, T(power / x), power);
   } else {
@@ -91,7 +94,7 @@ template <class T> LEIBNIZ_INLINE T quotient_below(T const& x, T const& y) {
 }
 template <class T> LEIBNIZ_INLINE T quotient_two_below(T const& x, T const& y) {
   if constexpr (requires { x < y; }) {
-    auto const finite = x != T(0) && x * T(0) == T(0);
+    auto const finite = is_finite_and_not_zero(x);
     auto const once = finite && y < T(1), twice = finite && y < T(0.5);
     T const power =
         math::pow(x, math::select(twice, y, math::select(once, T(y - T(1)), T(y - T(2)))));

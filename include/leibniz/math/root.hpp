@@ -36,7 +36,7 @@ constexpr double_double sqrt_of_significand(double_double m) noexcept {
 
 constexpr double_double sqrt(double_double x) noexcept {
   if (is_nan(x.high)) return not_a_number();
-  if (is_zero(x.high) || x.high == positive_infinity()) return x;
+  if (is_zero(x.high) || same_value(x.high, positive_infinity())) return x;
   if (x.high < 0) return not_a_number();
   int const exponent = exponent_of(x.high);
   int const half = (exponent - (exponent & 1)) / 2;

@@ -30,9 +30,9 @@ constexpr T to_integer(T x, Step step) noexcept {
   constexpr T all_integers = T(0x1p62);
   if (-all_integers < x && x < all_integers) {
     T const cut = static_cast<T>(static_cast<std::int64_t>(x));
-    if (cut == x) return x;
+    if (same_value(cut, x)) return x;
     T const result = cut + step(x, cut);
-    return result == 0 && x < 0 ? -T(0) : result;
+    return same_value(result, T(0)) && x < 0 ? -T(0) : result;
   }
   return x;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/math/double_double.hpp"
 
 namespace leibniz::math::constant {
@@ -8,7 +9,7 @@ namespace leibniz::math::constant {
 /// The coefficients of a power series. The first `precise` of them matter beyond double precision.
 template <int Size>
 struct series {
-  double_double coefficient[Size];
+  c_array<double_double, Size> coefficient;
   int precise;
 
   static constexpr int size = Size;

@@ -17,7 +17,7 @@ namespace detail {
 
 /// j_n(x) where a = |x| is small: the power series (Abramowitz, Stegun, 10.1.2). `done(sum, term)` ends it.
 template <class T, class Done> constexpr T small_spherical_bessel(int n, T const& x, Done done) {
-  T front(1.0), sum(1.0), term(1.0);
+  T front = T(1.0), sum = front, term = front;
   T const square = x * x * T(-0.5);
   for (int k = 1; k <= n; ++k) front = front * x / math::whole<T>(2 * k + 1);
   for (int k = 1; k < 400; ++k) {
@@ -78,15 +78,16 @@ constexpr real_t<T> spherical_bessel(int n, T x) noexcept {
   if (n < 0) return std::numeric_limits<R>::quiet_NaN();
   if (n == 0) return math::sinc(a);
   if (detail::spherical_bessel_is_small(n, std::abs(a)))
-    return detail::small_spherical_bessel(
-        n, a, [](R leibniz_s, R leibniz_t) { return leibniz_s + leibniz_t == leibniz_s; });
+    return detail::small_spherical_bessel(n, a, [](R leibniz_s, R leibniz_t) {
+      return same_value(leibniz_s + leibniz_t, leibniz_s);
+    });
   return detail::spherical_bessel_upwards(n, a, std::sin(a), std::cos(a));
 }
 template <Foreign T>
 constexpr T spherical_bessel(int n, T const& x) {
   if (detail::spherical_bessel_is_small(n, static_cast<double>(math::abs(x))))
     return detail::small_spherical_bessel(n, x, [](T const& leibniz_s, T const& leibniz_t) {
-      return T(leibniz_s + leibniz_t) == leibniz_s;
+      return leibniz::same_value(T(leibniz_s + leibniz_t), leibniz_s);
     });
   return detail::spherical_bessel_upwards(n, x, T(math::sin(x)), T(math::cos(x)));
 }

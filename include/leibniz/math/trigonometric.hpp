@@ -167,11 +167,11 @@ template <Arithmetic T>
 constexpr real_t<T> sinc(T x) noexcept {
   if (__builtin_is_constant_evaluated()) return constant::at<real_t<T>>(constant::sinc, x);
   using R = real_t<T>;
-  return x == 0 ? R(1) : std::sin(static_cast<R>(x)) / static_cast<R>(x);
+  return same_value(x, T(0)) ? R(1) : std::sin(static_cast<R>(x)) / static_cast<R>(x);
 }
 template <Foreign T>
 LEIBNIZ_INLINE T sinc(T const& x) {
-  return math::select(x == T(0), T(1), T(math::sin(x) / x));
+  return math::select(leibniz::same_value(x, T(0)), T(1), T(math::sin(x) / x));
 }
 
 }  // namespace leibniz::math

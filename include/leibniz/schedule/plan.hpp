@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "leibniz/base/array.hpp"
 #include "leibniz/graph/graph.hpp"
 
 namespace leibniz::schedule {
@@ -14,8 +15,8 @@ struct step {
 
 /// What emission consumes: steps in order, where each result ends up, and how many slots there are.
 template <int Steps, int Roots> struct plan {
-  step steps[Steps + 1];
-  int roots[Roots + 1];
+  c_array<step, Steps + 1> steps;
+  c_array<int, Roots + 1> roots;
   int values, conditions;
 };
 
@@ -23,7 +24,7 @@ template <int Steps, int Roots> struct plan {
 /// Complexity: linear.
 template <int Steps, int Roots> constexpr plan<Steps, Roots> make_plan(graph::view const& from) {
   plan<Steps, Roots> result{};
-  int slots[Steps + 1]{};
+  c_array<int, Steps + 1> slots{};
   for (int i = 0; i < Steps; ++i) {
     graph::node const& n = from.nodes[i];
     slots[i] = n.operation->condition ? result.conditions++ : result.values++;

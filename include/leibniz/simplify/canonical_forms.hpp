@@ -69,7 +69,7 @@ class canonical_forms {
     int a, b, c;    ///< forms; of a leaf: `a` is its index
   };
 
-  constexpr explicit canonical_forms(purpose why) : for_(why) {
+  constexpr explicit canonical_forms(purpose for_in) : for_(for_in) {
     zero_ = intern(buffer<term>());
     one_ = constant(integer(1));
   }
@@ -212,7 +212,7 @@ class canonical_forms {
   /// An order of magnitudes, in which numbers that differ are apart.
   static constexpr bool is_less(number const& a, number const& b) {
     double const x = a.as_double(), y = b.as_double(), p = x < 0 ? -x : x, q = y < 0 ? -y : y;
-    return p != q ? p < q : a.hash() < b.hash();
+    return p < q || (p <= q && a.hash() < b.hash());
   }
   static constexpr void exchange(term& a, term& b) {
     term const c = a;
@@ -323,13 +323,13 @@ class canonical_forms {
   /// Highest degree first, then by the atoms in order of first appearance.
   constexpr int compare(term const& x, term const& y) const {
     double dx = degree(x), dy = degree(y);
-    if (dx != dy) return dx > dy ? -1 : 1;
+    if (!same_value(dx, dy)) return dx > dy ? -1 : 1;
     for (int i = 0; i < x.count && i < y.count; ++i) {
       factor const &p = factors_[x.first + i], &q = factors_[y.first + i];
       if (p.atom != q.atom) return p.atom < q.atom ? -1 : 1;
       if (p.exponent == q.exponent) continue;
       double const e = p.exponent.as_double(), g = q.exponent.as_double();
-      if (e != g) return e > g ? -1 : 1;
+      if (!same_value(e, g)) return e > g ? -1 : 1;
       return p.exponent.hash() > q.exponent.hash() ? -1 : 1;  // doubles beside each other
     }
     return x.count == y.count ? 0 : x.count > y.count ? -1 : 1;

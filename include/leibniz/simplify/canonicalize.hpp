@@ -8,12 +8,14 @@ namespace leibniz::simplification {
 /// The canonical form of a node of a graph that has no derivatives left to expand.
 class canonicalizer {
  public:
-  constexpr canonicalizer(canonical_forms& to, graph::view const& from)
-      : to_(to), for_(to.made_for()) {
-    for (int i = 0; i < from.size.nodes; ++i)  // inputs first, in order of first appearance
-      if (from.nodes[i].operation->is_input()) to.leaf(*from.nodes[i].operation, from.nodes[i].a);
-    for (int i = 0; i < from.size.nodes; ++i)
-      forms_.push_back(to.exhausted() ? to.zero() : form_of(from, i));
+  constexpr canonicalizer(canonical_forms& to_in, graph::view const& from_in)
+      : to_(to_in), for_(to_in.made_for()) {
+    int const count = from_in.size.nodes;
+    for (int i = 0; i < count; ++i)  // inputs first, in order of first appearance
+      if (graph::node const& n = from_in.nodes[i]; n.operation->is_input())
+        to_.leaf(*n.operation, n.a);
+    for (int i = 0; i < count; ++i)
+      forms_.push_back(to_.exhausted() ? to_.zero() : form_of(from_in, i));
   }
   constexpr int operator[](int i) const { return forms_[i]; }
 

@@ -118,7 +118,7 @@ template <class Builder> class collecting {
   /// Of 1e-25 (1e-20 x) the product of the constants would be 0 in float: only moderate ones move outwards.
   static constexpr bool is_moderate(double magnitude) {
     constexpr double largest = 1e15;
-    return magnitude == 0 || (magnitude <= largest && magnitude >= 1 / largest);
+    return same_value(magnitude, 0.0) || (magnitude <= largest && magnitude >= 1 / largest);
   }
   /// About the magnitude of a constant; 1 for what is no number nor a product of numbers.
   constexpr double magnitude(factor const& f) const {

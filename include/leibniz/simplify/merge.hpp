@@ -22,14 +22,14 @@ namespace leibniz::simplification {
 /// Complexity: linear but for the canonical forms, which are bounded by their budget, and the square of the products.
 template <class Builder> class merging {
  public:
-  constexpr merging(Builder& g, buffer<int> const& roots)
-      : g_(g),
-        roots_(roots),
-        needed_(graph::needed_for(g, roots)),
+  constexpr merging(Builder& graph_in, buffer<int> const& roots_in)
+      : g_(graph_in),
+        roots_(roots_in),
+        needed_(graph::needed_for(graph_in, roots_in)),
         holds_(needed_.size(), 0),
         form_of_(needed_.size(), -1),
         forms_(purpose::merging),
-        defined_(g, forms_, form_of_) {}
+        defined_(graph_in, forms_, form_of_) {}
 
   constexpr buffer<int> run() {
     constexpr int largest = 300;

@@ -14,7 +14,7 @@ namespace leibniz::simplification {
 /// through `apply` again. Each rule makes its node smaller or moves a sign or a constant outwards, so this ends.
 class rewriting_builder : public graph::builder {
  public:
-  constexpr explicit rewriting_builder(validity up_to) : up_to_(up_to) {}
+  constexpr explicit rewriting_builder(validity up_to_in) : up_to_(up_to_in) {}
 
   constexpr int apply(function_info const& operation, int a, int b = -1, int c = -1) {
     int const folded = is_constant(a) ? fold(operation, a, b) : -1;

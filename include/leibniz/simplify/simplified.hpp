@@ -62,8 +62,10 @@ template <class Builder> constexpr int simplified(Builder& g, int root) {
   constexpr int largest_collected = 200;
   int best = root, weight_of_best = weight_of(g, root);
   int const rewritten = copy_into(g, root, g);
-  if (int const w = weight_of(g, rewritten); w <= weight_of_best)
-    best = rewritten, weight_of_best = w;
+  if (int const w = weight_of(g, rewritten); w <= weight_of_best) {
+    best = rewritten;
+    weight_of_best = w;
+  }
 
   graph::builder part;
   part.copy_inputs(g.view());

@@ -67,8 +67,10 @@ template <class Builder> class tidying {
   constexpr void find_uses() {
     char* const live = live_.data();
     char* const signed_use = signed_use_.data();
-    for (int r = 0; r < from_.size.roots; ++r)
-      live[from_.roots[r]] = signed_use[from_.roots[r]] = 1, ++uses_[from_.roots[r]];
+    for (int r = 0; r < from_.size.roots; ++r) {
+      live[from_.roots[r]] = signed_use[from_.roots[r]] = 1;
+      ++uses_[from_.roots[r]];
+    }
     for (int i = from_.size.nodes - 1; i >= 0; --i) {
       if (live[i] == 0) continue;
       graph::node const& n = from_.nodes[i];
@@ -77,8 +79,14 @@ template <class Builder> class tidying {
       live[n.a] = 1;
       ++uses_[n.a];
       if (id != square_entry::id) signed_use[n.a] = 1;
-      if (n.b >= 0) live[n.b] = signed_use[n.b] = 1, ++uses_[n.b];
-      if (n.c >= 0) live[n.c] = signed_use[n.c] = 1, ++uses_[n.c];
+      if (n.b >= 0) {
+        live[n.b] = signed_use[n.b] = 1;
+        ++uses_[n.b];
+      }
+      if (n.c >= 0) {
+        live[n.c] = signed_use[n.c] = 1;
+        ++uses_[n.c];
+      }
       if (id == subtract_entry::id) differences_.insert(pair(n.a, n.b), i);
       if (id == pow_entry::id || is_below(id)) powers_.insert(power(id, n.a, n.b), i);
       if (is<sigmoid_slope_entry>(*n.operation))
