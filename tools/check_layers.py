@@ -4,7 +4,8 @@
 - a file in include/leibniz/<layer>/ includes only its own folder and folders above it in the list;
 - include/leibniz/<layer>.hpp includes every header of the layer and nothing else (interop has none);
 - include/leibniz/leibniz.hpp includes version.hpp and one header per layer, in order;
-- every header names its licence, is included once, and uses nothing that costs at run time.
+- every header names its licence, is included once, includes the standard headers that it uses, and uses nothing that
+  costs at run time.
 
 usage: check_layers.py [INCLUDE-FOLDER]
 """
@@ -20,6 +21,26 @@ COSTS = re.compile(
     r"\b(?:new|throw|virtual|typeid|dynamic_cast|thread_local)\b"
     r"|(?<!constexpr )(?<!consteval )\bstatic\b(?!.*\b(?:constexpr|consteval)\b)(?![^=;{]*\()"  # not a function
 )
+# what of the standard library needs which header; what is not here is not checked
+STANDARD = {
+    "array": r"std::array",
+    "bit": r"std::(?:bit_cast|count[lr]_zero)",
+    "cassert": r"assert\(",
+    "climits": r"(?:INT|LONG)_M(?:AX|IN)",
+    "cmath": r"std::(?:sin|cos|exp|log|pow|sqrt|abs|erfc?)\(",
+    "concepts": r"std::(?:same_as|convertible_to|integral|floating_point)",
+    "cstddef": r"std::(?:size_t|ptrdiff_t)",
+    "cstdint": r"std::u?int\d+_t",
+    "initializer_list": r"std::initializer_list",
+    "limits": r"std::numeric_limits",
+    "memory": r"std::(?:allocator|construct_at|destroy_at|unique_ptr)",
+    "string_view": r"std::string_view",
+    "tuple": r"std::(?:tuple\w*|tie|apply|forward_as_tuple)",
+    "type_traits": r"std::(?:is_\w+_v|conditional_t|remove_\w+_t|common_type_t|type_identity\w*|bool_constant)",
+    "utility": r"std::(?:(?:make_)?(?:index|integer)_sequence|index_sequence_for|pair|declval|forward|move|exchange)",
+    "vector": r"std::vector",
+}
+STANDARD = {header: re.compile(rf"(?<!\w){names}") for header, names in STANDARD.items()}
 COMMENT_OR_TEXT = re.compile(
     r"""//[^\n]* | /\*.*?\*/ | R"(\w*)\(.*?\)\1" | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])' """,
     re.DOTALL | re.VERBOSE,
@@ -61,6 +82,10 @@ def problems(include):
         for bracket, path in included:
             if bracket == '"' and not path.startswith("leibniz/"):
                 yield f'{header}: includes "{path}"; write the whole path, leibniz/…'
+        uses = "\n".join(line for line in code if not line.lstrip().startswith("#"))
+        for standard, used in STANDARD.items():
+            if (found := used.search(uses)) and ("<", standard) not in included:
+                yield f"{header}: uses {found.group()} and does not include <{standard}>"
         for path in own:
             if path not in names:
                 yield f"{header}: includes <{path}>, which does not exist"

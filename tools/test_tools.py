@@ -105,6 +105,10 @@ class Layers(InAFolder):
     def test_accepts_a_tree_that_is_right(self):
         self.assertEqual(list(check_layers.problems(self.root)), [])
 
+    def test_standard_header_that_is_used(self):
+        self.header("graph/first.hpp", code="inline std::size_t n = 0;  // std::array\n")
+        self.assert_found("graph/first.hpp", "uses std::size_t and does not include <cstddef>")
+
     def test_include_of_a_later_layer(self):
         self.header("graph/first.hpp", "derive/first.hpp")
         self.assert_found("graph/first.hpp", "derive comes after graph")

@@ -186,8 +186,8 @@ TEST_CASE("numbers in C") {
   CHECK(has(to_c(x + 1.0 / 3.0, "f"), "0.3333333333333333;"));
   CHECK(has(to_c<float>(x + 1.0 / 3.0, "f"), "0.33333334f"));
   CHECK(has(to_c(x + -0.0, "f"), "(-0.0)"));
-  CHECK(has(to_c(x + -infinity, "f"), "(-INFINITY)"));
-  CHECK(has(to_c(x + std::numeric_limits<double>::quiet_NaN(), "f"), "NAN"));
+  CHECK(has(to_c(x + -infinity, "f"), "(-(double)INFINITY)"));
+  CHECK(has(to_c(x + std::numeric_limits<double>::quiet_NaN(), "f"), "(double)NAN"));
   CHECK(has(to_c(x + -2.2250738585072014e-308, "f"), "(-2.2250738585072014e-308);\n"));
   STATIC_REQUIRE(has(to_c(x + lz::pi, "f"), "3.141592653589793;"));
   STATIC_REQUIRE(has(to_c(x + 1_c / 3_c, "f"), "0.3333333333333333"));

@@ -8,9 +8,6 @@
 #include "leibniz/interop/ceres.hpp"
 #include "leibniz/leibniz.hpp"
 
-// The names in the headers shadow no global, under -Wshadow.
-[[maybe_unused]] constexpr int more = 0;
-
 namespace lz = leibniz;
 using lz::test::opaque;
 

@@ -7,9 +7,6 @@
 #include "check.hpp"
 #include "leibniz/leibniz.hpp"
 
-// The names in the headers shadow no global, under -Wshadow.
-[[maybe_unused]] constexpr int more = 0;
-
 namespace lz = leibniz;
 using namespace lz::literals;
 using lz::test::opaque;

@@ -10,16 +10,16 @@
 #include <leibniz/interop/odeint.hpp>
 #include <leibniz/interop/ublas.hpp>
 #include <leibniz/interop/lane_constants.hpp>
-#if __has_include(<Eigen/Core>)
+#ifdef WITH_eigen
 #include <leibniz/interop/eigen.hpp>
 #endif
-#if __has_include(<ceres/ceres.h>)
+#ifdef WITH_ceres
 #include <leibniz/interop/ceres.hpp>
 #endif
-#if __has_include(<experimental/simd>)
+#ifdef WITH_std_simd
 #include <leibniz/interop/std_simd.hpp>
 #endif
-#if __has_include(<xsimd/xsimd.hpp>)
+#ifdef WITH_xsimd
 #include <leibniz/interop/xsimd.hpp>
 #include <leibniz/interop/twice.hpp>
 #endif
@@ -92,7 +92,7 @@ void all() {
                                                                                            1e-6),
       lz::odeint_system(my_rates, lz::wrt(my_x), lz::wrt(my_t), my_a = 2.0), my_small, 0.0, 1.0,
       0.1);
-#if __has_include(<Eigen/Core>)
+#ifdef WITH_eigen
   Eigen::Matrix<double, 2, Eigen::Dynamic> my_columns(2, 5);
   Eigen::VectorXd my_results(5);
   Eigen::Vector2d my_eigen(1.0, 2.0);
@@ -101,16 +101,16 @@ void all() {
   lz::map(my_root, my_x = my_columns.row(1), my_a = 2.0, lz::out(my_results));
   lz::call(lz::gradient(my_function), my_eigen, 2.0, lz::out(my_results[0], my_eigen));
 #endif
-#if __has_include(<ceres/ceres.h>)
+#ifdef WITH_ceres
   std::unique_ptr<ceres::CostFunction> const my_cost(new lz::ceres_cost(my_residuals));
   std::unique_ptr<ceres::CostFunction> const my_other(
       new lz::ceres_cost(lz::vector(my_root), lz::wrt(my_x), my_a = 2.0));
 #endif
-#if __has_include(<experimental/simd>)
+#ifdef WITH_std_simd
   points<std::experimental::native_simd<double>>(0.5);
   points<std::experimental::native_simd<float>>(0.5f);
 #endif
-#if __has_include(<xsimd/xsimd.hpp>)
+#ifdef WITH_xsimd
   points<xsimd::batch<double>>(0.5);
   points<xsimd::batch<float>>(0.5f);
   points<lz::twice<xsimd::batch<double>>>(0.5);

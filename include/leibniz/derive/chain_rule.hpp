@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/derive/mask.hpp"
 #include "leibniz/functions/exponential.hpp"
 #include "leibniz/functions/power.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/derive/forward.hpp"
 #include "leibniz/derive/series.hpp"
 #include "leibniz/functions/rule.hpp"

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cassert>
+#include <cstddef>
 #include <limits>
+#include <type_traits>
+#include <utility>
 
 #include "leibniz/base/array.hpp"
 #include "leibniz/emit/inputs.hpp"

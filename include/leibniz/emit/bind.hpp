@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string_view>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 
 #include "leibniz/base/diagnose.hpp"
 #include "leibniz/emit/replay.hpp"

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <string_view>
+#include <type_traits>
 
 #include "leibniz/base/array.hpp"
 #include "leibniz/emit/call.hpp"

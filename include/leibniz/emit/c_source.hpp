@@ -2,6 +2,11 @@
 #pragma once
 
 #include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include "leibniz/emit/c_locals.hpp"
 #include "leibniz/emit/c_names.hpp"
@@ -160,16 +165,18 @@ template <class T, class Parts, class Text> class c_writer {
 
   /// What ends the name of a C function and a literal.
   static constexpr std::string_view suffix = is_float ? "f" : "";
+  /// Before a macro of math.h that is a float.
+  static constexpr std::string_view of_float = is_float ? "" : "(double)";
   constexpr void write_number(T value) {
     double const wide = static_cast<double>(value);
     if (math::constant::is_nan(wide)) {
-      to_.append("NAN");
+      to_.append(of_float).append("NAN");
       return;
     }
     bool const minus = math::constant::is_negative(wide);
     if (minus) to_.append("(-");
     if (math::constant::is_infinite(wide)) {
-      to_.append("INFINITY");
+      to_.append(of_float).append("INFINITY");
     } else {
       append_shortest(to_, minus ? -value : value, spell);
       to_.append(suffix);

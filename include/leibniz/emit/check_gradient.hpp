@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
 #include "leibniz/emit/difference_check.hpp"
 #include "leibniz/emit/function_gradient.hpp"
 #include "leibniz/emit/gradient.hpp"

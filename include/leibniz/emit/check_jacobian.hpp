@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+#include <utility>
+
 #include "leibniz/emit/difference_check.hpp"
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/jacobian.hpp"

@@ -3,6 +3,8 @@
 
 #include <limits>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include "leibniz/emit/function.hpp"
 #include "leibniz/emit/input_names.hpp"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
 #include "leibniz/emit/bind.hpp"
 #include "leibniz/emit/inputs.hpp"
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
 #include "leibniz/base/array.hpp"
 #include "leibniz/emit/cost.hpp"
 #include "leibniz/emit/input_names.hpp"

@@ -3,6 +3,9 @@
 
 #include <array>
 #include <boost/hana/tuple.hpp>
+#include <initializer_list>
+#include <type_traits>
+#include <utility>
 
 #include "leibniz/emit/inputs.hpp"
 #include "leibniz/emit/program.hpp"

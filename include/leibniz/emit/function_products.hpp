@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
 #include "leibniz/emit/function.hpp"
 #include "leibniz/emit/products.hpp"
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
+#include <type_traits>
+#include <utility>
+
 #include "leibniz/emit/function.hpp"
 #include "leibniz/emit/take.hpp"
 
@@ -23,7 +27,7 @@ template <class Program, int M, int N> struct take_coefficients {
  private:
   template <class T, int... I>
   LEIBNIZ_INLINE static auto take(slots<Program, T> const& s, std::integer_sequence<int, I...>) {
-    using coefficients = std::conditional_t<M == 1, std::array<T, N>, matrix<T, M, N>>;
+    using coefficients = std::conditional_t<M == 1, std_array<T, N>, matrix<T, M, N>>;
     return coefficients{{s.v[fixed(Program::plan.roots[coefficient_root<M, N>(I)])]...}};
   }
 };

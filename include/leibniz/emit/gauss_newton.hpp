@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/hessian.hpp"
 #include "leibniz/emit/jacobian.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+
 #include "leibniz/emit/take.hpp"
 #include "leibniz/emit/variables_of.hpp"
 

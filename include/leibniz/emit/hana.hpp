@@ -5,6 +5,7 @@
 #include <boost/hana/fwd/equal.hpp>
 #include <boost/hana/fwd/hash.hpp>
 #include <boost/hana/type.hpp>
+#include <type_traits>
 
 #include "leibniz/emit/symbolic.hpp"
 

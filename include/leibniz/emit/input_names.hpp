@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string_view>
+
 #include "leibniz/base/array.hpp"
 #include "leibniz/emit/c_parts.hpp"
 #include "leibniz/emit/number_text.hpp"

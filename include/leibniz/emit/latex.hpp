@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 #include "leibniz/emit/latex_name.hpp"
 #include "leibniz/emit/text.hpp"
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 #include "leibniz/base/text.hpp"
 
 namespace leibniz::emit {

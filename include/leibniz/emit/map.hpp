@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cassert>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
 #include "leibniz/emit/array_argument.hpp"
 #include "leibniz/emit/call.hpp"
 

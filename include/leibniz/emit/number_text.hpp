@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "leibniz/base/decimal.hpp"
 #include "leibniz/base/exact_comparison.hpp"
 #include "leibniz/base/number.hpp"

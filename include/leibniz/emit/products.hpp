@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <utility>
+
 #include "leibniz/emit/jacobian.hpp"
 
 // Products with the Jacobian and the Hessian of formulas, without forming the matrix.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <climits>
+#include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "leibniz/derive/assemble.hpp"
 #include "leibniz/emit/direction.hpp"

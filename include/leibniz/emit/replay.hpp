@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+#include <utility>
+
 #include "leibniz/emit/run.hpp"
 #include "leibniz/expression/traced.hpp"
 

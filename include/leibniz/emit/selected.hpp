@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+
 #include "leibniz/base/array.hpp"
 #include "leibniz/emit/function_jacobian.hpp"
 #include "leibniz/emit/selection.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <utility>
+
 #include "leibniz/base/array.hpp"
 #include "leibniz/emit/inputs.hpp"
 #include "leibniz/emit/program.hpp"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string_view>
+#include <tuple>
+#include <utility>
+
 #include "leibniz/base/array.hpp"
 #include "leibniz/emit/products.hpp"
 

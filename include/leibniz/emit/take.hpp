@@ -4,6 +4,8 @@
 #include <array>
 #include <boost/hana/at_key.hpp>
 #include <boost/hana/contains.hpp>
+#include <type_traits>
+#include <utility>
 
 #include "leibniz/base/array.hpp"
 #include "leibniz/base/matrix.hpp"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+#include <utility>
+
 #include "leibniz/emit/jacobian.hpp"
 #include "leibniz/functions/arithmetic.hpp"
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 #include "leibniz/emit/number_text.hpp"
 #include "leibniz/emit/symbolic.hpp"
 #include "leibniz/expression/derivative_of.hpp"

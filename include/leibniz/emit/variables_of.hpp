@@ -3,6 +3,7 @@
 
 #include <boost/hana/fwd/core/tag_of.hpp>
 #include <boost/hana/tuple.hpp>
+#include <utility>
 
 #include "leibniz/emit/bind.hpp"
 #include "leibniz/emit/program.hpp"

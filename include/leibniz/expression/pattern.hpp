@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string_view>
+
 #include "leibniz/expression/operand.hpp"
 
 namespace leibniz {

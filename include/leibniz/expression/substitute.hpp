@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string_view>
+#include <type_traits>
+
 #include "leibniz/expression/derivative_of.hpp"
 
 namespace leibniz {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+
 #include "leibniz/base/buffer.hpp"
 #include "leibniz/base/diagnose.hpp"
 #include "leibniz/expression/record.hpp"

@@ -47,8 +47,8 @@ struct gelu_entry : entry<gelu_entry, "gelu", 1> {
   static constexpr char const* c_source =
       "const #T x = isinf(#1) && #1 < 0 ? -1e30#f : #1;\n  "
       "const #T y = x*-0.70710678118654752440#f, h = erfc#f(y)*0.5#f;\n  "
-      "const #T d = fma#f(x, -0.70710678118654752440#f, -y) + x*(#T)(-0.70710678118654752440 - -0.70710678118654752440#f + 0x1.bdd3413b26456p-55);\n  "
-      "return x*(y > 0.5 && y < 1000 ? h - h*(d*(y + sqrt#f(y*y + 1.2732395#f))) : h);";
+      "const #T d = fma#f(x, -0.70710678118654752440#f, -y) + x*(#T)(-0.70710678118654752440 - (double)-0.70710678118654752440#f + 0x1.bdd3413b26456p-55);\n  "
+      "return x*(y > 0.5#f && y < 1000 ? h - h*(d*(y + sqrt#f(y*y + 1.2732395#f))) : h);";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::gelu(x); }
   static constexpr auto partials(auto, auto x) { return list(normal_cdf(x) + x * normal_pdf(x)); }
 };

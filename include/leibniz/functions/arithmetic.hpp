@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+#include <type_traits>
+
 #include "leibniz/functions/entry.hpp"
 #include "leibniz/math/rounding.hpp"
 

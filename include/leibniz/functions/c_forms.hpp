@@ -28,9 +28,9 @@ namespace leibniz::c_form {
   "(#T)1/12, -(#T)3617/8160};\n"                                                             \
   "  #T result = 0, tail, series = 0;\n"                                                     \
   "  int j;\n"                                                                               \
-  "  if (x == 0) return -1/x;\n"                                                             \
+  "  if (x <= 0 && x >= 0) return -1/x;\n"                                                   \
   "  if (x < 0) {\n"                                                                         \
-  "    " LEIBNIZ_C_BOTH "    if (sine == 0) return sine/sine;\n"                             \
+  "    " LEIBNIZ_C_BOTH "    if (sine <= 0 && sine >= 0) return sine/sine;\n"                \
   "    result = -3.14159265358979323846#f*cosine/sine;\n"                                    \
   "    x = 1 - x;\n"                                                                         \
   "  }\n"                                                                                    \
@@ -67,7 +67,7 @@ inline constexpr char const* polygamma =
     "  const int positive = x > 0;\n"
     "  const #T sign = n % 2 == 0 ? -1 : 1;\n"
     "  if (n == 0) {\n  " LEIBNIZ_C_DIGAMMA "\n  }\n"
-    "  if (n < 0 || n > 20) return NAN;\n"
+    "  if (n < 0 || n > 20) return (#T)NAN;\n"
     "  for (k = 2; k < n; ++k) factorial *= k;\n"
     "  if (positive && x > 1/(nextafter#f(1, 2) - 1)) {\n"
     "    for (k = 0; k < n; ++k) leading *= x;\n"
@@ -78,7 +78,7 @@ inline constexpr char const* polygamma =
     "    double p[24] = {0, 1}, next[24];\n"
     "    #T c, power = 1;\n"
     "    " LEIBNIZ_C_BOTH
-    "    if (sine == 0) return n % 2 == 1 ? INFINITY : x == 0 ? -1/x : sine/sine;\n"
+    "    if (sine <= 0 && sine >= 0) return n % 2 == 1 ? (#T)INFINITY : x < 0 ? sine/sine : -1/x;\n"
     "    for (k = 0; k < n; ++k) {\n"
     "      for (i = 0; i < 24; ++i) next[i] = 0;\n"
     "      for (i = 1; i <= k + 1; ++i) next[i - 1] -= i*p[i], next[i + 1] -= i*p[i];\n"
@@ -92,7 +92,7 @@ inline constexpr char const* polygamma =
     "    poles = poles*power;\n"
     "    x = 1 - x;\n"
     "  }\n"
-    "  for (high = x; high < 16 + 2*n; high += 1, x = x + 1) {\n"
+    "  for (high = (double)x; high < 16 + 2*n; high += 1, x = x + 1) {\n"
     "    #T power = 1;\n"
     "    for (k = 0; k <= n; ++k) power = power*x;\n"
     "    rest = rest + 1/power;\n"
@@ -111,19 +111,20 @@ inline constexpr char const* polygamma =
 
 inline constexpr char const* bessel_of_square =
     "const int n = (int)#1;\n"
-    "  const double x = #2;\n"
+    "  const double x = (double)#2;\n"
     "  #T t, before, at, next;\n"
     "  int k;\n"
-    "  if (n < -1) return NAN;\n"
+    "  if (n < -1) return (#T)NAN;\n"
     "  if (!(x > 0) || (n > 0 && (x < 2*n + 3 || x < (n + 1)*(n + 1)))) {\n"
     "    const #T half = #2*-0.5#f;\n"
-    "    #T sum, term = 1;\n"
+    "    #T sum, more, term = 1;\n"
     "    for (k = 1; k <= n; ++k) term = term/(#T)(2.0*k + 1);\n"
     "    sum = term;\n"
     "    for (k = 1; k < 400; ++k) {\n"
     "      term = term*half/(#T)(k*(2.0*n + 2.0*k + 1));\n"
-    "      if (sum + term == sum) break;\n"
-    "      sum = sum + term;\n"
+    "      more = sum + term;\n"
+    "      if (more <= sum && more >= sum) break;\n"
+    "      sum = more;\n"
     "    }\n"
     "    return sum;\n"
     "  }\n"
@@ -139,19 +140,20 @@ inline constexpr char const* bessel_of_square =
     "  return at;";
 inline constexpr char const* spherical_bessel =
     "const int n = (int)#1;\n"
-    "  const double a = fabs#f(#2);\n"
+    "  const double a = (double)fabs#f(#2);\n"
     "  #T before, at, next;\n"
     "  int k;\n"
-    "  if (n < 0) return NAN;\n"
-    "  if (n == 0) return #2 == 0 ? 1 : sin#f(#2)/#2;\n"
+    "  if (n < 0) return (#T)NAN;\n"
+    "  if (n == 0) return #2 <= 0 && #2 >= 0 ? 1 : sin#f(#2)/#2;\n"
     "  if (a*a < 2*n + 3 || a < n + 1) {\n"
-    "    #T front = 1, sum = 1, term = 1;\n"
+    "    #T front = 1, sum = 1, more, term = 1;\n"
     "    const #T square = #2*#2*-0.5#f;\n"
     "    for (k = 1; k <= n; ++k) front = front*#2/(#T)(2.0*k + 1);\n"
     "    for (k = 1; k < 400; ++k) {\n"
     "      term = term*square/(#T)(k*(2.0*n + 2.0*k + 1));\n"
-    "      if (sum + term == sum) break;\n"
-    "      sum = sum + term;\n"
+    "      more = sum + term;\n"
+    "      if (more <= sum && more >= sum) break;\n"
+    "      sum = more;\n"
     "    }\n"
     "    return front*sum;\n"
     "  }\n"

@@ -9,7 +9,8 @@ namespace leibniz::c_form {
 #define LEIBNIZ_C_ERFCX(n, x, result)                                                            \
   "  if (" x " >= (" n " == 0 ? 2 : 0.5#f)) {\n"                                                 \
   "    const int bits = sizeof(" x ") == 4 ? 27 : 56;\n"                                         \
-  "    const #T large = (#T)(sizeof(" x ") == 4 ? 1e18 : 1e100), reach = bits*0.347#f/" x ";\n"  \
+  "    const #T large = (#T)(sizeof(" x ") == 4 ? 1e18 : 1e100), reach = (#T)bits*0.347#f/" x    \
+  ";\n"                                                                                          \
   "    const #T start = reach*(reach/2 + (" n " == 0 ? 0 : 2 + (#T)" n "/4));\n"                 \
   "    #T above = 0, current = 1/large, wanted = 0;\n"                                           \
   "    int k;\n"                                                                                 \
@@ -40,12 +41,12 @@ namespace leibniz::c_form {
   "    }\n"                                                                                      \
   "  }\n"
 // result = normal_cdf(x), result = normal_pdf(x)/normal_cdf(x) and the inverse Mills ratio of x
-#define LEIBNIZ_C_CDF(x, result)                                                            \
-  "  {\n"                                                                                   \
-  "    const #T u = (" x ")*-0.70710678118654752440#f, h = erfc#f(u)*0.5#f;\n"              \
-  "    const #T d = fma#f((" x "), -0.70710678118654752440#f, -u) + (" x                    \
-  ")*(#T)(-0.70710678118654752440 - -0.70710678118654752440#f + 0x1.bdd3413b26456p-55);\n"  \
-  "    " result " = u > 0.5 && u < 1000 ? h - h*(d*(u + sqrt#f(u*u + 1.2732395#f))) : h;\n" \
+#define LEIBNIZ_C_CDF(x, result)                                                                   \
+  "  {\n"                                                                                          \
+  "    const #T u = (" x ")*-0.70710678118654752440#f, h = erfc#f(u)*0.5#f;\n"                     \
+  "    const #T d = fma#f((" x "), -0.70710678118654752440#f, -u) + (" x                           \
+  ")*(#T)(-0.70710678118654752440 - (double)-0.70710678118654752440#f + 0x1.bdd3413b26456p-55);\n" \
+  "    " result " = u > 0.5#f && u < 1000 ? h - h*(d*(u + sqrt#f(u*u + 1.2732395#f))) : h;\n"      \
   "  }\n"
 #define LEIBNIZ_C_MILLS(x, result)                                                            \
   "  if (!(" x " < -5)) {\n"                                                                  \
@@ -61,9 +62,9 @@ namespace leibniz::c_form {
 // result = the quantile of 1/2 + q
 #define LEIBNIZ_C_QUANTILE(q, tail, result)                                                     \
   "  if (!(" tail " >= 0)) {\n"                                                                 \
-  "    " result " = NAN;\n"                                                                     \
-  "  } else if (" tail " == 0) {\n"                                                             \
-  "    " result " = " q " < 0 ? -INFINITY : INFINITY;\n"                                        \
+  "    " result " = (#T)NAN;\n"                                                                 \
+  "  } else if (" tail " <= 0) {\n"                                                             \
+  "    " result " = " q " < 0 ? -(#T)INFINITY : (#T)INFINITY;\n"                                \
   "  } else {\n"                                                                                \
   "    const #T a[] = {3.3871328727963666080e0#f, 1.3314166789178437745e+2#f, "                 \
   "1.9715909503065514427e+3#f, 1.3731693765509461125e+4#f, 4.5921953931549871457e+4#f, "        \
@@ -124,11 +125,11 @@ inline constexpr char const* erf_inv =
 inline constexpr char const* erf_inv_slope =
     "const #T x = fabs#f(#1), q = 0.5#f*x, tail = 0.5#f - 0.5#f*x;\n  #T z, y, g;\n" LEIBNIZ_C_QUANTILE(
         "q", "tail", "z") "  y = 0.70710678118654752440#f*z;\n"
-                          "  if (x == 1) return y;\n" LEIBNIZ_C_ERFCX(
+                          "  if (x <= 1 && x >= 1) return y;\n" LEIBNIZ_C_ERFCX(
                               "0", "y", "g") "  return g/(1.12837916709551257390#f*(1 - x));";
 inline constexpr char const* normal_quantile_slope =
     "const #T q = #1 - 0.5#f, tail = #1 < 0.5#f ? #1 : 1 - #1;\n  #T z, x, y;\n"
-    "  if (tail == 0) return INFINITY;\n" LEIBNIZ_C_QUANTILE(
+    "  if (tail <= 0 && tail >= 0) return (#T)INFINITY;\n" LEIBNIZ_C_QUANTILE(
         "q", "tail", "z") "  x = -fabs#f(z);\n" LEIBNIZ_C_MILLS("x", "y") "  return 1/(tail*y);";
 
 #undef LEIBNIZ_C_ERFCX

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
+
 #include "leibniz/base/exact_comparison.hpp"
 #include "leibniz/functions/entry.hpp"
 
@@ -39,7 +41,7 @@ struct greater_equal_entry : comparison<greater_equal_entry, " >= "> {
 };
 struct equal_to_entry : comparison<equal_to_entry, " == "> {
   static constexpr char const* latex = "(#1) = (#2)";
-  static constexpr char const* c_source = "#1 == #2";
+  static constexpr char const* c_source = "#1 <= #2 && #1 >= #2";
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) {
     return leibniz::same_value(x, y);
@@ -47,7 +49,7 @@ struct equal_to_entry : comparison<equal_to_entry, " == "> {
 };
 struct not_equal_to_entry : comparison<not_equal_to_entry, " != "> {
   static constexpr char const* latex = "(#1) \\ne (#2)";
-  static constexpr char const* c_source = "#1 != #2";
+  static constexpr char const* c_source = "!(#1 <= #2 && #1 >= #2)";
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) {
     return !leibniz::same_value(x, y);

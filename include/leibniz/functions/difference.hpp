@@ -13,7 +13,7 @@ struct difference_entry : entry<difference_entry, "difference", 2> {
   static constexpr bool calls_library = false;
   static constexpr char const* latex = "(#1) - (#2)";
   static constexpr char const* c_source =
-      "const #T d = #1 - #2;\n  return isnan(d) && #1 == #2 ? (#1 > 0 ? 0 : #1) : d;";
+      "const #T d = #1 - #2;\n  return isnan(d) && #1 <= #2 && #1 >= #2 ? (#1 > 0 ? 0 : #1) : d;";
   template <class T> LEIBNIZ_INLINE static T value(T const& x, T const& y) {
     T const d = x - y;
     return math::select(!leibniz::same_value(d, d) && leibniz::same_value(x, y),

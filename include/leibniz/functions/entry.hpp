@@ -2,6 +2,8 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
+#include <type_traits>
 #include <utility>
 
 #include "leibniz/base/inline.hpp"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
+#include <cstdint>
+
 #include "leibniz/functions/arithmetic.hpp"
 #include "leibniz/functions/piecewise.hpp"
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <type_traits>
+#include <utility>
 
 #include "leibniz/base/array.hpp"
 #include "leibniz/base/exact_comparison.hpp"

@@ -14,7 +14,7 @@ struct logaddexp_entry : entry<logaddexp_entry, "logaddexp", 2> {
   static constexpr char const* latex = "\\ln\\left(e^{#1} + e^{#2}\\right)";
   static constexpr char const* c_source =
       "const #T d = #1 - #2;\n  "
-      "return isnan(d) ? (#1 == #2 ? #1 : #1 + #2) : (#1 < #2 ? #2 : #1) + log1p#f(exp#f(-fabs#f(d)));";
+      "return isnan(d) ? (#1 <= #2 && #1 >= #2 ? #1 : #1 + #2) : (#1 < #2 ? #2 : #1) + log1p#f(exp#f(-fabs#f(d)));";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::logaddexp(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
     return list(sigmoid(call<difference_entry>(x, y)), sigmoid(call<difference_entry>(y, x)));

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+#include <utility>
+
 #include "leibniz/functions/activation.hpp"
 #include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/reduction.hpp"
@@ -12,7 +19,7 @@ struct xlogy_entry : entry<xlogy_entry, "xlogy", 2> {
   static constexpr char const* kink = "by y at (0, 0): 0";
   static constexpr edge_point edges[] = {{0, 0}, {1, 0}, {0, -1}};
   static constexpr double sample_from = 0.1, sample_to = 4;
-  static constexpr char const* c_source = "#1 == 0 && !isnan(#2) ? 0 : #1*log#f(#2)";
+  static constexpr char const* c_source = "#1 <= 0 && #1 >= 0 && !isnan(#2) ? 0 : #1*log#f(#2)";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::xlogy(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
     return list(log(y), x / where(equal_to(x, 0_c) && equal_to(y, 0_c), 1_c, y));
@@ -24,7 +31,7 @@ struct xlog1py_entry : entry<xlog1py_entry, "xlog1py", 2> {
   static constexpr char const* kink = "by y at (0, -1): 0";
   static constexpr edge_point edges[] = {{0, -1}, {1, -1}, {0, -2}};
   static constexpr double sample_from = -0.9, sample_to = 4;
-  static constexpr char const* c_source = "#1 == 0 && !isnan(#2) ? 0 : #1*log1p#f(#2)";
+  static constexpr char const* c_source = "#1 <= 0 && #1 >= 0 && !isnan(#2) ? 0 : #1*log1p#f(#2)";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::xlog1py(x, y); }
   static constexpr auto partials(auto, auto x, auto y) {
     return list(log1p(y), x / where(equal_to(x, 0_c) && equal_to(y, -1_c), 1_c, 1_c + y));

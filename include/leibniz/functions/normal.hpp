@@ -24,8 +24,8 @@ struct normal_cdf_entry : entry<normal_cdf_entry, "normal_cdf", 1> {
   static constexpr char const* latex = "\\Phi\\left(#1\\right)";
   static constexpr char const* c_source =
       "const #T y = #1*-0.70710678118654752440#f, h = erfc#f(y)*0.5#f;\n  "
-      "const #T d = fma#f(#1, -0.70710678118654752440#f, -y) + #1*(#T)(-0.70710678118654752440 - -0.70710678118654752440#f + 0x1.bdd3413b26456p-55);\n  "
-      "return (y > 0.5 && y < 1000 ? h - h*(d*(y + sqrt#f(y*y + 1.2732395#f))) : h);";
+      "const #T d = fma#f(#1, -0.70710678118654752440#f, -y) + #1*(#T)(-0.70710678118654752440 - (double)-0.70710678118654752440#f + 0x1.bdd3413b26456p-55);\n  "
+      "return (y > 0.5#f && y < 1000 ? h - h*(d*(y + sqrt#f(y*y + 1.2732395#f))) : h);";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::normal_cdf(x); }
   static constexpr auto partials(auto, auto x) { return list(call<normal_pdf_entry>(x)); }
 };

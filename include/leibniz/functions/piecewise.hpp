@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
+#include <string_view>
+
 #include "leibniz/math/selection.hpp"
 #include "leibniz/functions/comparison.hpp"
 

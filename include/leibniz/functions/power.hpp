@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+
 #include "leibniz/math/power.hpp"
 #include "leibniz/math/root.hpp"
 #include "leibniz/functions/arithmetic.hpp"
@@ -119,7 +123,7 @@ struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
   static constexpr char const* c_source =
       "const #T a = fabs#f(#1), b = fabs#f(#2), c = fabs#f(#3);\n  "
       "const #T m = a < b ? (b < c ? c : b) : (a < c ? c : a);\n  "
-      "return m == 0 ? 0 : m*sqrt#f((a/m)*(a/m) + (b/m)*(b/m) + (c/m)*(c/m));";
+      "return m <= 0 ? 0 : m*sqrt#f((a/m)*(a/m) + (b/m)*(b/m) + (c/m)*(c/m));";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y, auto const& z) {
     return math::hypot(x, y, z);
   }
@@ -154,7 +158,7 @@ struct pow_two_below_entry : entry<pow_two_below_entry, "pow_two_below", 2> {
   static constexpr double sample_from = 0.01, sample_to = 10;
   static constexpr char const* latex = "(#1)^{#2 - 2}";
   static constexpr char const* c_source =
-      "const int c = #1 != 0 && isfinite(#1);\n  "
+      "const int c = fabs#f(#1) > 0 && isfinite(#1);\n  "
       "const #T r = pow#f(#1, c && #2 < 0.5#f ? #2 : c && #2 < 1 ? #2 - 1 : #2 - 2), q = r/#1;\n  "
       "return c && #2 < 0.5#f ? q/#1 : c && #2 < 1 ? q : r;";
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& p) {
@@ -175,7 +179,7 @@ struct pow_below_entry : entry<pow_below_entry, "pow_below", 2> {
   static constexpr bool computed = true;
   static constexpr char const* latex = "(#1)^{#2 - 1}";
   static constexpr char const* c_source =
-      "const int c = #2 < 0.5#f && #1 != 0 && isfinite(#1);\n  "
+      "const int c = #2 < 0.5#f && fabs#f(#1) > 0 && isfinite(#1);\n  "
       "const #T r = pow#f(#1, c ? #2 : #2 - 1);\n  return c ? r/#1 : r;";
   static constexpr char const* kink = "by x at (0, 1): 0; by p at x = 0: 0";
   static constexpr edge_point edges[] = {{0, 1}, {0, 2}, {0, 3}};

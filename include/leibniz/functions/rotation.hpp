@@ -3,6 +3,8 @@
 
 #include <array>
 #include <concepts>
+#include <cstddef>
+#include <type_traits>
 
 #include "leibniz/functions/inverse_trigonometric.hpp"
 #include "leibniz/functions/linear_algebra.hpp"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "leibniz/functions/entry.hpp"
 
 namespace leibniz {

@@ -77,7 +77,7 @@ struct spherical_bessel_entry : entry<spherical_bessel_entry, "spherical_bessel"
 /// sin(x)/x, and 1 at 0
 struct sinc_entry : entry<sinc_entry, "sinc", 1> {
   static constexpr auto symmetry = parity::even;
-  static constexpr char const* c_source = "#1 == 0 ? 1 : sin#f(#1)/#1";
+  static constexpr char const* c_source = "#1 <= 0 && #1 >= 0 ? 1 : sin#f(#1)/#1";
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::sinc(x); }
   static constexpr auto partials(auto, auto x) {
     return list(-call<spherical_bessel_entry>(1_c, x));

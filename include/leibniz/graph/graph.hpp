@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string_view>
+
 #include "leibniz/base/array.hpp"
 #include "leibniz/expression/record.hpp"
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 
 #include "leibniz/emit/function.hpp"
 #include "leibniz/emit/jacobian.hpp"

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <tuple>
+#include <type_traits>
+#include <utility>
 
 #include "leibniz/emit/function_gradient.hpp"
 #include "leibniz/emit/function_jacobian.hpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ceres/sized_cost_function.h>
+#include <utility>
 
 #include "leibniz/interop/blocks.hpp"
 

@@ -3,6 +3,10 @@
 
 #include <Eigen/Core>
 #include <Eigen/SparseCore>
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
 
 #include "leibniz/emit/gradient.hpp"
 #include "leibniz/emit/hessian.hpp"

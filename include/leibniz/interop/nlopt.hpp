@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cassert>
+#include <utility>
 #include <vector>
 
 #include "leibniz/interop/blocks.hpp"

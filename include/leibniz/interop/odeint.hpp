@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
+#include <cassert>
+#include <utility>
+
 #include "leibniz/interop/blocks.hpp"
 
 // Systems of ordinary differential equations for Boost.Odeint, with the Jacobian that its implicit steppers need.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <experimental/simd>
+#include <type_traits>
 
 #include "leibniz/interop/lane_functions.hpp"
 

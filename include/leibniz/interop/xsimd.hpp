@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+#include <utility>
 #include <xsimd/xsimd.hpp>
 
 #include "leibniz/interop/lane_functions.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/base/array.hpp"
 #include "leibniz/graph/graph.hpp"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/functions/exponential.hpp"
 #include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/power.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/functions/power.hpp"
 #include "leibniz/graph/id_map.hpp"
 #include "leibniz/graph/traverse.hpp"

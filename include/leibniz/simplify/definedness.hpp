@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/functions/hyperbolic.hpp"
 #include "leibniz/functions/special.hpp"
 #include "leibniz/functions/trigonometric.hpp"

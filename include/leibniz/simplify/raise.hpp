@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/simplify/canonical_forms.hpp"
 #include "leibniz/simplify/match.hpp"
 

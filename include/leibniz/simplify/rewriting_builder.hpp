@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/functions/rules.hpp"
 #include "leibniz/graph/builder.hpp"
 #include "leibniz/simplify/match.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/graph/traverse.hpp"
 #include "leibniz/simplify/canonicalize.hpp"
 #include "leibniz/simplify/raise.hpp"

@@ -11,8 +11,8 @@ inline constexpr auto two_outputs = function<R<2>, R<>>(
     [](auto const& p, auto const& q) { return std::array{p[0] * sin(p[1]), exp(q) * p[0]}; });
 inline constexpr auto one_output =
     function<R<3>>([](auto const& p) { return p[0] * sin(p[1]) / p[2] + p[2]; });
-inline constexpr variable<"x"> x;
-inline constexpr variable<"y"> y;
+inline constexpr variable<"u"> x;
+inline constexpr variable<"v"> y;
 inline constexpr auto formulas = vector(x * sin(y), exp(x) / y);
 
 }  // namespace leibniz::test
