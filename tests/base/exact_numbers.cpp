@@ -45,8 +45,9 @@ number any(test::random& chance) {
   case 2:  return exactly(inexact(std::ldexp(static_cast<double>(word >> 11), -chance.below(100))));
   case 3:  return detail::number_of(minus, {word, chance.word() | 1}, {0, 1}, 0, 0);
   default: {
-    int const tens = chance.below(80) - 40;
-    return detail::number_of(minus, {0, word | 1}, {0, 1}, tens, tens);
+    int const twos = chance.below(80) - 40;  // decimals, and powers of 2 over powers of 5
+    int const fives = chance.below(2) == 0 ? twos : chance.below(80) - 40;
+    return detail::number_of(minus, {0, word | 1}, {0, 1}, twos, fives);
   }
   }
 }

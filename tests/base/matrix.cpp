@@ -22,3 +22,18 @@ TEST_CASE("a matrix is row-major, contiguous and an aggregate") {
     return a.data()[2] == 3.0 && a.elements[2] == 3.0;
   });
 }
+
+TEST_CASE("a row's and a column's elements are numbered") {
+  LEIBNIZ_CHECK_BOTH([] {
+    leibniz::vec<int, 3> column{{1, 2, leibniz::test::opaque(3)}};
+    leibniz::matrix<int, 1, 3> row{{4, 5, 6}};
+    column[1] = 7, row[2] = 8;
+    leibniz::vec<int, 3> const& c = column;
+    leibniz::matrix<int, 1, 3> const& r = row;
+    int sum = 0;
+    for (int x : c) sum = 10 * sum + x;
+    for (int x : r) sum = 10 * sum + x;
+    return c[0] == 1 && c(1, 0) == 7 && c[2] == 3 && r[0] == 4 && r(0, 2) == 8 && sum == 173458;
+  });
+  STATIC_REQUIRE(leibniz::vec<int, 3>::size() == 3);
+}

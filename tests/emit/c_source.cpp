@@ -40,10 +40,24 @@ TEST_CASE("a formula is a C function that returns its value") {
                                                     "  const double t3 = t0 + t2;\n"
                                                     "  return t3;\n"
                                                     "}\n");
-  STATIC_REQUIRE(has(to_c<float>(0.1 * exp(x), "f"), "const float t1 = t0*0.1f;") ||
-                 has(to_c<float>(0.1 * exp(x), "f"), "const float t1 = 0.1f*t0;"));
+  STATIC_REQUIRE((has(to_c<float>(0.1 * exp(x), "f"), "const float t1 = t0*0.1f;") ||
+                  has(to_c<float>(0.1 * exp(x), "f"), "const float t1 = 0.1f*t0;")));
   STATIC_REQUIRE(has(to_c<float>(exp(x), "f"), "const float t0 = expf(x);"));
   STATIC_REQUIRE(has(to_c(1_c + 0_c * x, "one"), "double one(const double x) {\n"));
+}
+
+TEST_CASE("conditions and numbers are counted apart") {
+  constexpr auto choices = lz::vector(where(x > y, sin(x), y), where(x < 1_c, y, x));
+  STATIC_REQUIRE(to_c(choices, "f") == "#include <math.h>\n\n"
+                                       "void f(const double x, const double y, double *value) {\n"
+                                       "  const int c0 = x > y;\n"
+                                       "  const double t0 = sin(x);\n"
+                                       "  const double t1 = c0 ? t0 : y;\n"
+                                       "  const int c1 = x < 1.0;\n"
+                                       "  const double t2 = c1 ? y : x;\n"
+                                       "  value[0] = t1;\n"
+                                       "  value[1] = t2;\n"
+                                       "}\n");
 }
 
 TEST_CASE("several results are written through pointers") {

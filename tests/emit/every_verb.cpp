@@ -170,6 +170,8 @@ TEST_CASE("a function and its verbs give one thing, however they are asked") {
       gives_one_thing(lz::hessian(scalar, lz::entries<lz::at<1, 0>, lz::at<2, 2>>{}), p, w, t));
   STATIC_REQUIRE(gives_one_thing(lz::gauss_newton(several), p, w, t));
   STATIC_REQUIRE(gives_one_thing(lz::compressed(lz::jacobian(several)), p, w, t));
+  STATIC_REQUIRE(gives_one_thing(lz::compressed(lz::hessian(scalar)), p, w, t));
+  STATIC_REQUIRE(gives_one_thing(lz::hessian(scalar, lz::rows<1, 0>{}), p, w, t));
   STATIC_REQUIRE(gives_one_thing(lz::jvp(several), p, w, t, along_p, along_t));
   STATIC_REQUIRE(gives_one_thing(lz::vjp(several), p, w, t, adjoint));
   STATIC_REQUIRE(gives_one_thing(lz::hvp(scalar), p, w, t, along_p, along_t));
@@ -189,6 +191,7 @@ TEST_CASE("formulas and their verbs give one thing, however they are asked") {
   STATIC_REQUIRE(formula_gives_one_thing(lz::jacobian(lz::vector(f, g, x), lz::wrt(y, x))));
   STATIC_REQUIRE(formula_gives_one_thing(lz::gauss_newton(lz::vector(f, g, x))));
   STATIC_REQUIRE(formula_gives_one_thing(lz::compressed(lz::jacobian(lz::vector(f, g, x)))));
+  STATIC_REQUIRE(formula_gives_one_thing(lz::compressed(lz::hessian(f))));
   STATIC_REQUIRE(formula_gives_one_thing(lz::taylor<4>(f, x)));
   STATIC_REQUIRE(product_gives_one_thing(lz::jvp(lz::vector(f, g), lz::wrt(x, y))));
   STATIC_REQUIRE(product_gives_one_thing(lz::hvp(f, lz::wrt(x, y))));

@@ -80,6 +80,14 @@ TEST_CASE("pictures of functions and of verbs") {
   STATIC_REQUIRE(has(lz::to_dot(lz::hessian(f)), "digraph"));
 }
 
+TEST_CASE("a picture has an arrow from each operand") {
+  constexpr auto text = lz::to_dot(where(x < y, x - y, sin(x)));
+  int arrows = 0;
+  std::string_view rest = text.view();
+  for (auto at = rest.find("->"); at != rest.npos; at = rest.find("->", at + 1)) ++arrows;
+  CHECK(arrows == 2 + 2 + 1 + 3);
+}
+
 TEST_CASE("names of any characters are what a picture shows") {
   constexpr lz::variable<"a \"b\" \\n &lt; c"> odd;
   constexpr auto text = lz::to_dot(lz::let<"the x">(odd * x) + y);

@@ -144,6 +144,11 @@ TEST_CASE("exact constants print as they were written, with up to 17 digits") {
   STATIC_REQUIRE(to_string(x + 1e-7_c) == "x + 1e-7");
   STATIC_REQUIRE(to_string(x + 1_c / 3_c) == "x + 1/3");
   STATIC_REQUIRE(to_string(x + 1_c / 1024_c) == "x + 0.0009765625");
+  // inputs come first, and powers of one sum are one power
+  STATIC_REQUIRE(to_string(derivative(sin(x) * y * y * exp(x), y)) == "2*y*sin(x)*exp(x)");
+  STATIC_REQUIRE(to_string(derivative(sqrt(x + y) / (x + y), x)) == "-1/(2*(x + y)^1.5)");
+  STATIC_REQUIRE(to_string(derivative(x * x / 2048_c, x)) == "x/1024");  // a fraction to a reader
+  STATIC_REQUIRE(to_string(derivative(x * x / 4096_c, x)) == "0.00048828125*x");
   STATIC_REQUIRE(to_string(pow(x, 0.1_c)) == "x^0.1");
 }
 

@@ -80,6 +80,29 @@ TEST_CASE("a multiple that is computed anyway is used by what is twice as large"
       of.plus(of.times(of.constant(2), of.x), of.times(of.r, of.times(of.constant(400), of.y))));
   CHECK(operations(of.g) == 4);
 }
+TEST_CASE("so is one that a value needs, or that is used more than once") {
+  for (bool by_value : {false, true}) {
+    example of;  // r·(200·y), and 2·x + r·(400·y)
+    int const multiple = of.times(of.constant(200), of.y);
+    of.g.root(by_value ? of.times(of.r, multiple) : of.x);
+    if (!by_value) {
+      of.g.root(of.g.apply(info_of<sin_entry>, multiple));
+      of.g.root(of.g.apply(info_of<cos_entry>, multiple));
+    }
+    of.g.root(
+        of.plus(of.times(of.constant(2), of.x), of.times(of.r, of.times(of.constant(400), of.y))));
+    CHECK(operations(of.g) == (by_value ? 4 : 6));
+  }
+}
+TEST_CASE("but not by what is another multiple: that would round once more") {
+  example of;  // 300·y, and x·(100·y)
+  of.g.root(of.x);
+  of.g.root(of.times(of.constant(300), of.y));
+  of.g.root(of.times(of.x, of.times(of.constant(100), of.y)));
+  graph::builder const after = collected(of.g);
+  for (int i = 0; i < after.size(); ++i)
+    CHECK((!after.is_constant(i) || after.value_of(i).integer()));
+}
 TEST_CASE("a quotient that is computed anyway is used for a product with a reciprocal") {
   example of;  // x/r, and x·(1/r), y·(1/r)
   of.g.root(of.over(of.x, of.r));
@@ -96,10 +119,15 @@ TEST_CASE("reciprocals of multiples are multiples of one reciprocal") {
   CHECK(operations(of.g) == 2);
 }
 TEST_CASE("a common factor of two products is multiplied once") {
-  example of;  // x·y − r·x
-  of.g.root(of.x);
-  of.g.root(of.minus(of.times(of.x, of.y), of.times(of.r, of.x)));
-  CHECK(operations(of.g) == 2);
+  example const names;
+  int const x = names.x, y = names.y, r = names.r;
+  // wherever it stands
+  for (auto const& p : {std::array{x, y, x, r}, {x, y, y, r}, {x, r, y, r}, {y, r, x, y}}) {
+    example of;
+    of.g.root(of.x);
+    of.g.root(of.minus(of.times(p[0], p[1]), of.times(p[2], p[3])));
+    CHECK(operations(of.g) == 2);
+  }
 }
 TEST_CASE("irrational constants are kept as they are, and multiplied by each other") {
   example of;

@@ -38,7 +38,6 @@ template <class Builder> class definedness {
         own = bit(form_of_[i], demand::defined);
       }
       for (int k = 0; k < n.arity(); ++k) {
-        if (n.operand(k) < 0) continue;
         own |= demanded_[n.operand(k)];
         more |= granted_[n.operand(k)];
       }
