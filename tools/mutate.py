@@ -9,7 +9,7 @@ since types and constants are computed while compiling. The sample is taken by w
 stand: other code does not change it. Survivors are compared with tests/mutation/survivors.md, which says of those
 listed why they change nothing.
 
-usage: tools/mutate.py [--count N, 0: all] [--within TEXT] [--compile] [--least PERCENT] [--programs NAME...]
+usage: tools/mutate.py [--count N, 0: all] [--from N] [--within TEXT] [--compile] [--least PERCENT] [--programs NAME...]
                        [--folders NAME...] [--build FOLDER] [--interpreter LIBRARY] [--jobs N]
 
 The library is that of tests/interpreter in another build, which then is not built anew.
@@ -43,31 +43,41 @@ PROGRAMS = [
     ("tests/mutation/notice_constants", ["--abort"]),
     ("tests/mutation/notice_calls", ["--abort"]),
     ("tests/mutation/notice_more_costs", ["--abort"]),
-    ("tests/fuzz/fuzz", ["--seed", "1", "--count", "1000", "--jobs", "1", "--first"]),
+    ("tests/mutation/notice_texts", ["--abort"]),
+    ("tests/mutation/notice_verbs", ["--abort"]),
+    ("tests/mutation/notice_lanes", ["--abort"]),
+    ("tests/mutation/notice_masks", ["--abort"]),
+    ("tests/fuzz/fuzz", ["--seed", "1", "--count", "300", "--jobs", "1", "--first"]),
 ]
 # what is compiled with a mistake in a folder besides the test of the header's name, which comes first
 COMPILED = {
-    "base": ["base/number.cpp", "base/text.cpp"],
-    "expression": ["expression/formula.cpp", "expression/substitute.cpp", "worked_examples/a_chain_rule.cpp"],
-    "graph": ["graph/lower.cpp", "graph/trace.cpp"],
-    "derive": ["derive/orders.cpp", "worked_examples/a_chain_rule.cpp"],
-    "simplify": ["simplify/equality.cpp", "simplify/simplify.cpp"],
-    "schedule": ["schedule/cost.cpp", "schedule/live.cpp"],
-    "emit": ["worked_examples/a_chain_rule.cpp", "emit/selected.cpp"],
+    "base": ["base/number", "expression/scalars"],
+    "expression": ["expression/formula", "expression/scalars", "worked_examples/a_chain_rule"],
+    "graph": ["graph/lower", "graph/trace"],
+    "derive": ["emit/every_verb"],
+    "simplify": ["simplify/equality", "simplify/simplify"],
+    "schedule": ["schedule/cost", "schedule/live"],
+    "emit": ["emit/every_verb", "worked_examples/a_chain_rule"],
     "interop": [],
 }
-# headers that have no test of their name are noticed by these
+# headers that have no test of their name, or one that takes long, are noticed by these
 TEST_OF = {
-    "emit/c_parts": "emit/c_source", "emit/c_names": "emit/c_source", "emit/function_taylor": "emit/taylor",
-    "emit/function_several_directions": "emit/several_directions", "emit/selection": "emit/selected",
-    "emit/take": "emit/call", "emit/array_argument": "emit/call", "emit/dot": "emit/nodes",
+    "emit/c_parts": "emit/c_source", "emit/direction": "emit/c_source", "emit/input_names": "emit/nodes",
+    "emit/c_names": "emit/c_source", "emit/function_taylor": "emit/every_verb",
+    "emit/function_several_directions": "emit/every_verb", "emit/selection": "emit/every_verb",
+    "emit/selected": "emit/every_verb", "emit/several_directions": "emit/every_verb", "emit/call": "emit/every_verb",
+    "emit/take": "emit/every_verb", "emit/array_argument": "emit/map", "emit/dot": "emit/nodes",
     "emit/replay": "emit/nested", "emit/latex_name": "emit/latex", "emit/symbolic": "simplify/equality",
     "emit/cost": "schedule/cost", "emit/variables_of": "expression/formula", "base/decimal": "emit/number_text",
-    "base/natural": "emit/number_text", "base/aggregate": "emit/structs", "interop/blocks": "interop/boost_math",
-    "interop/lanes": "interop/std_simd", "interop/lane_functions": "interop/std_simd",
-    "interop/lane_constants": "interop/std_simd",
+    "base/natural": "emit/number_text", "base/aggregate": "emit/structs", "base/diagnose": "emit/every_verb",
+    "base/extent": "emit/every_verb", "expression/shape": "emit/shapes", "expression/parts": "emit/structs",
+    "expression/traced": "graph/trace", "expression/record": "graph/lower", "expression/argument": "emit/every_verb",
+    "interop/blocks": "interop/boost_math",
 }
-CATCH = ["-std=c++20", "-O0", "-w", "-Wno-narrowing", "-fconstexpr-steps=2000000000", "-fbracket-depth=1024",
+# headers whose constants are used at run time only, and what is compiled and run with each mistake
+RUN = {f"interop/{header}": "mutation/lanes" for header in ("lanes", "lane_functions", "lane_constants")}
+NONE = (1 << 30) - 1  # the number of no mistake
+CATCH = ["-std=c++20", "-w", "-Wno-narrowing", "-fconstexpr-steps=2000000000", "-fbracket-depth=1024",
          "-DLEIBNIZ_LARGEST_UNCHECKED=100000", "-isystem/usr/include/eigen3"]
 
 
@@ -82,6 +92,7 @@ class Tests:
         self.jobs = jobs
         self.source = build / "source"
         self.tree = build / "tests"
+        self.compiling = {}
 
     def write_source(self):
         """The project as it is, but for the headers."""
@@ -159,32 +170,66 @@ class Tests:
                            time.time() - start))
         return result
 
-    def compiled_notices(self, mutant):
-        """What notices a mistake that is compiled into tests of its header; None if it does not compile itself."""
-        header = mutant.file.removesuffix(".hpp")
-        sources = [TEST_OF.get(header, header) + ".cpp", *COMPILED[header.split("/")[0]]]
-        flags = [*CATCH, f"-I{self.source}/include", f"-I{ROOT}/tests", f"-DLEIBNIZ_MUTANT={mutant.number}"]
-        program = self.build / "compiled"
-        for source in dict.fromkeys(sources):
-            path = ROOT / "tests" / source
-            if not path.exists():
-                continue
-            if self.run(["clang++-19", *flags, "-c", path, "-o", f"{program}.o"], 600) != 0:
-                return source
-            main = next((self.tree / "tests/CMakeFiles/test_main.dir").glob("*.o"))
-            interpreter = self.interpreter or self.tree / "tests/interpreter/libtest_interpreter.a"
-            linked = ["clang++-19", f"{program}.o", main, interpreter, "-lCatch2Main", "-lCatch2", "-o", program]
-            without_catch = [a for a in linked if not str(a).startswith("-lCatch2")]  # version 2 has no library
-            if self.run(linked) != 0 and self.run(without_catch) != 0:
-                continue  # needs a library
-            if self.run([program, "--abort"], 60) != 0:
-                return source
-        messages = set(re.findall(r'"leibniz::?([^":]{6,40})', (ROOT / "include/leibniz" / mutant.file).read_text()))
+    def flags(self, number):
+        return [*CATCH, "-fsyntax-only", f"-I{self.source}/include", f"-I{ROOT}/tests", f"-DLEIBNIZ_MUTANT={number}"]
+
+    def compiles(self, path, mutations, removed):
+        """Whether a test compiles while no mistake is made; mistakes that keep it from are left out from then on."""
+        while path not in self.compiling:
+            result = subprocess.run(["clang++-19", *self.flags(NONE), "-ferror-limit=0", path], capture_output=True,
+                                    text=True)
+            more = instrument.invalid(mutations, result.stderr) - removed if result.returncode else set()
+            removed |= more
+            if more:
+                mutations.write(self.source / "include", removed, keep_time=True)
+            else:
+                self.compiling[path] = result.returncode == 0
+                if not self.compiling[path]:
+                    print(f"{path} is left out: it does not compile without a mistake", flush=True)
+        return self.compiling[path]
+
+    def compiled_program_notices(self, mutant, source):
+        """Whether a test that is compiled with a mistake fails: constants of functions that compute at run time."""
+        compiler, program = ["clang++-19", *CATCH], self.build / "compiled"
+        flags = [f"-I{self.source}/include", f"-I{ROOT}/tests", f"-DLEIBNIZ_MUTANT={mutant.number}"]
+        main = next((self.tree / "tests/CMakeFiles/test_main.dir").glob("*.o"))
+        interpreter = self.interpreter or self.tree / "tests/interpreter/libtest_interpreter.a"
+        linked = ["clang++-19", f"{program}.o", main, interpreter, "-lCatch2Main", "-lCatch2", "-o", program]
+        without_catch = [a for a in linked if not str(a).startswith("-lCatch2")]  # version 2 has no library
+        if self.run([*compiler, *flags, "-c", source, "-o", f"{program}.o"], 600) != 0:
+            return True
+        if self.run(linked) != 0 and self.run(without_catch) != 0:
+            return False
+        return self.run([program, "--abort"], 120) != 0
+
+    def message_is_wrong(self, path, number):
+        return bool(compile_fail.mistakes("clang", path, ["clang++-19", *self.flags(number)])[0])
+
+    def messages_of(self, mutant):
+        """The tests of messages that stand near a mistake."""
+        lines = (ROOT / "include/leibniz" / mutant.file).read_text(encoding="utf-8").splitlines()
+        near = "\n".join(lines[max(0, mutant.line - 4):mutant.line + 8])
+        parts = [part for part in re.findall(r'"([^"\n]{8,})"', near) if " " in part]
         for path in sorted((ROOT / "tests/fail").glob("*.cpp")):
-            expected = "".join(re.findall(r"^// expect.*$", path.read_text(encoding="utf-8"), re.M))
-            if any(m.strip()[:20] in expected for m in messages) and compile_fail.mistakes(
-                    "clang", path, ["clang++-19", "-fsyntax-only", *flags])[0]:
-                return f"fail/{path.name}"
+            expected = "".join(re.findall(r"^// expect.*$", path.read_text(encoding="utf-8"), re.M)).replace("\\", "")
+            if any(part[:25] in expected for part in parts):
+                yield path
+
+    def compiled_notices(self, mutant, mutations, removed):
+        """What notices a mistake while it is compiled, or when it then runs."""
+        header = mutant.file.removesuffix(".hpp")
+        if header in RUN and self.compiled_program_notices(mutant, ROOT / f"tests/{RUN[header]}.cpp"):
+            return RUN[header]
+        for source in dict.fromkeys([TEST_OF.get(header, header), *COMPILED[header.split("/")[0]]]):
+            path = ROOT / f"tests/{source}.cpp"
+            if path.exists() and self.compiles(path, mutations, removed) and mutant.number not in removed and self.run(
+                    ["clang++-19", *self.flags(mutant.number), "-ferror-limit=1", path], 300) != 0:
+                return source
+        for path in self.messages_of(mutant):
+            if self.message_is_wrong(path, NONE):
+                print(f"{path} is left out: its message is another without a mistake", flush=True)
+            elif self.message_is_wrong(path, mutant.number):
+                return f"fail/{path.stem}"
         return ""
 
 
@@ -198,6 +243,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/mutation")
     parser.add_argument("--count", type=int, default=400)
+    parser.add_argument("--from", type=int, default=0, dest="first")
     parser.add_argument("--within", default="")
     parser.add_argument("--programs", nargs="+", default=[name.rsplit("/", 1)[1] for name, _ in PROGRAMS])
     parser.add_argument("--folders", nargs="+", default=FOLDERS)
@@ -221,26 +267,33 @@ def main():
     for command, which, seconds in reached:
         print(f"{command[0].name} comes across {len(which)} in {seconds:.1f} s", flush=True)
     chosen = sorted((m for m in mutations.mutants if m.number not in removed and options.within in m.key()),
-                    key=lambda m: m.rank())[:options.count or None]
+                    key=lambda m: m.rank())[options.first:options.count or None]
     known = listed()
     noticed, reasons, survivors, unreached = 0, 0, [], 0
     start = time.time()
+    results = open(tests.build / "results.txt", "w", encoding="utf-8")
     for done, m in enumerate(chosen):
         if sys.stderr.isatty():
             print(f"\r{done} of {len(chosen)}, {len(survivors)} survive, {time.time() - start:.0f} s ",
                   end="", file=sys.stderr, flush=True)
         met = [(c, s) for c, which, s in reached if m.number in which]
-        if any(tests.run(c, 10 + 10 * s, LEIBNIZ_MUTANT=str(m.number)) for c, s in met):
+        by = next((c[0].name for c, s in met if tests.run(c, 10 + 10 * s, LEIBNIZ_MUTANT=str(m.number))), "")
+        if not by and m.key() not in known and options.compile:
+            by = tests.compiled_notices(m, mutations, removed)
+        if m.number in removed:
+            by = "nothing: it does not compile"
+        elif by:
             noticed += 1
         elif m.key() in known:
             reasons += 1
-        elif options.compile and tests.compiled_notices(m):
-            noticed += 1
+            by = "nothing, for a reason"
         elif not met and not options.compile:
             unreached += 1
         else:
             survivors.append(m)
             print(("" if met else "no run comes across: ") + m.key(), flush=True)
+        print(m.key(), by or "NOTHING", time.time() - start, sep="\t", file=results, flush=True)
+    chosen = [m for m in chosen if m.number not in removed]
     asked = len(chosen) - unreached - reasons
     share = 100 * noticed / max(1, asked)
     print(f"{len(chosen)} mistakes: {noticed} noticed, {reasons} change nothing, {len(survivors)} survive, "
