@@ -26,13 +26,28 @@ constexpr auto f = lz::function<lz::R<3>>([](auto const& p) {
 });
 void hessian(double const* p, double* result) { *result = lz::hessian(f)(p).value; }
 """
+JACOBIAN = """#include <leibniz/leibniz.hpp>
+namespace lz = leibniz;
+constexpr auto camera = lz::function<lz::R<6>, lz::R<3>>([](auto const& c, auto const& p) {
+  auto const angle = sqrt(c[0] * c[0] + c[1] * c[1] + c[2] * c[2]);
+  auto const u = c[0] / angle, v = c[1] / angle, w = c[2] / angle;
+  auto const along = (u * p[0] + v * p[1] + w * p[2]) * (1.0 - cos(angle));
+  auto const x = p[0] * cos(angle) + (v * p[2] - w * p[1]) * sin(angle) + u * along + c[3];
+  auto const y = p[1] * cos(angle) + (w * p[0] - u * p[2]) * sin(angle) + v * along + c[4];
+  auto const z = p[2] * cos(angle) + (u * p[1] - v * p[0]) * sin(angle) + w * along + c[5];
+  return std::array{x / z, y / z};
+});
+void jacobian(double const* c, double const* p, double* result) {
+  lz::call(lz::jacobian(camera), c, p, lz::out(result, result + 2));
+}
+"""
 TEXT = """#include <leibniz/leibniz.hpp>
 namespace lz = leibniz;
 constexpr lz::variable<"x"> x;
 constexpr auto text = lz::to_string(lz::derivative(sin(x * x) / (x + 1), x));
 """
-PROGRAMS = {"include": measure.LIBRARY, "gradient": measure.ONE_GRADIENT, "hessian": HESSIAN, "text": TEXT,
-            "function of 700 nodes": generate.straight(100), "formula of 140 nodes": generate.formula(20)}
+PROGRAMS = {"include": measure.LIBRARY, "gradient": measure.ONE_GRADIENT, "hessian": HESSIAN, "jacobian": JACOBIAN,
+            "text": TEXT, "function of 700 nodes": generate.straight(100), "formula of 140 nodes": generate.formula(20)}
 
 
 def compiled(command, source, steps):

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "leibniz/derive/eliminate.hpp"
+#include <climits>
+
+#include "leibniz/derive/accumulate.hpp"
 #include "leibniz/derive/expand.hpp"
 #include "leibniz/derive/reverse.hpp"
 #include "leibniz/derive/series.hpp"
@@ -29,6 +31,10 @@ template <class Builder, bool Simplified = false> class assembly {
 
   /// ∂output/∂by, row by row.
   constexpr void jacobian(order accumulation) { roots(jacobian_by(accumulation)); }
+  /// The same by sweeps: a program that needs no other order does not pay for them.
+  constexpr void jacobian_by_sweeps(bool by_row) {
+    roots(merged(by_sweeps(outputs_, all_pairs(outputs_.size(), by_.size()), by_row)));
+  }
 
   /// The gradient of the first output, then the upper triangle of its Hessian: tangents of adjoints, or the Jacobian of
   /// the gradient by elimination.
@@ -39,28 +45,8 @@ template <class Builder, bool Simplified = false> class assembly {
   }
 
   /// Single entries of the Jacobian, by pairs of row and column.
-  constexpr void jacobian_entries(buffer<int> const& pairs, order accumulation) {
-    buffer<int> result(pairs.size() / 2, -1);
-    if (accumulation == order::forward || accumulation == order::reverse) {
-      bool const by_row = accumulation == order::reverse;
-      for (int line = 0; line < (by_row ? outputs_ : by_).size(); ++line) {
-        buffer<int> which, others, found;
-        for (int e = 0; e < result.size(); ++e) {
-          if (pairs[2 * e + (by_row ? 0 : 1)] != line) continue;
-          which.push_back(e);
-          others.push_back(by_row ? by_[pairs[2 * e + 1]] : outputs_[pairs[2 * e]]);
-        }
-        if (which.size() == 0) continue;
-        if (by_row) reverse(g_, outputs_[line], others, found);
-        else forward(g_, others, by_[line], found);
-        for (int e = 0; e < which.size(); ++e) result[which[e]] = found[e];
-      }
-    } else {
-      buffer<int> const all = jacobian_by(accumulation);
-      for (int e = 0; e < result.size(); ++e)
-        result[e] = all[pairs[2 * e] * by_.size() + pairs[2 * e + 1]];
-    }
-    roots(result);
+  constexpr void jacobian_entries(buffer<int> const& pairs, order by) {
+    roots(entries_by(outputs_, by, pairs, false));
   }
   /// Single entries of the Hessian of the first output, after some scalars of the gradient. Each sweep takes the row
   /// that most of the entries left are in.
@@ -172,34 +158,97 @@ template <class Builder, bool Simplified = false> class assembly {
 
  private:
   constexpr int or_zero(int i) { return i < 0 ? g_.constant(integer(0)) : i; }
-  constexpr buffer<int> merged(buffer<int> nodes) {
+  constexpr buffer<int> merged(buffer<int>&& nodes) {
     if constexpr (Simplified)
       if (g_.allowed() == validity::real) return g_.merged(nodes);
     return nodes;
   }
-  constexpr buffer<int> jacobian_by(order accumulation) {
-    int const m = outputs_.size(), n = by_.size();
-    buffer<int> entries(m * n, -1);
-    if (accumulation == order::reverse) {
-      for (int i = 0; i < m; ++i) {
-        buffer<int> row;
-        reverse(g_, outputs_[i], by_, row);
-        for (int j = 0; j < n; ++j) entries[i * n + j] = row[j];
-      }
-    } else if (accumulation == order::forward) {
-      for (int j = 0; j < n; ++j) {
-        buffer<int> column;
-        forward(g_, outputs_, by_[j], column);
-        for (int i = 0; i < m; ++i) entries[i * n + j] = column[i];
-      }
-    } else {
-      elimination partials(g_, outputs_, by_);
-      partials.run(accumulation);
-      for (int i = 0; i < m; ++i)
-        for (int j = 0; j < n; ++j) entries[i * n + j] = partials.entry(i, j);
-    }
-    return merged(static_cast<buffer<int>&&>(entries));
+  constexpr buffer<int> jacobian_by(order by) {
+    return merged(entries_by(outputs_, by, all_pairs(outputs_.size(), by_.size()), false));
   }
+  static constexpr buffer<int> all_pairs(int rows, int columns) {
+    buffer<int> result;
+    result.reserve(2 * rows * columns);
+    for (int i = 0; i < rows; ++i)
+      for (int j = 0; j < columns; ++j) result.push_back(i), result.push_back(j);
+    return result;
+  }
+  /// The upper triangle of a symmetric matrix, row by row, as the entries of the lower one.
+  static constexpr buffer<int> triangle_pairs(int size) {
+    buffer<int> result;
+    result.reserve(size * (size + 1));
+    for (int i = 0; i < size; ++i)
+      for (int j = i; j < size; ++j) result.push_back(j), result.push_back(i);
+    return result;
+  }
+
+  /// Entries of ∂outputs/∂by, of which pairs of row and column are given, −1: zero. `outputs` may be a gradient.
+  constexpr buffer<int> entries_by(buffer<int> const& outputs, order by, buffer<int> const& pairs,
+                                   bool of_gradient) {
+    if (by == order::forward || by == order::reverse)
+      return by_sweeps(outputs, pairs, by == order::reverse);
+    int const computed = graph::end_of(outputs);
+    partial_graph const from = local_partials(g_, outputs, by_);
+    if (by != order::cheapest)
+      return by_elimination(from, accumulation(g_, from, by).run(), pairs, computed);
+    promising_orders const orders(g_, from, pairs, of_gradient);
+    if (orders.forward + orders.reverse + orders.elimination == 1) {
+      if (orders.elimination) return by_elimination(from, orders.sequence, pairs, computed);
+      return by_sweeps(outputs, pairs, orders.reverse);
+    }
+    buffer<int> best;
+    int fewest = INT_MAX;
+    auto const compare = [&](buffer<int>&& entries) {
+      int const found = operations_for(outputs, entries);
+      if (found < fewest) best.swap(entries), fewest = found;
+    };
+    if (orders.forward) compare(by_sweeps(outputs, pairs, false));
+    if (orders.reverse) compare(by_sweeps(outputs, pairs, true));
+    if (orders.elimination) compare(by_elimination(from, orders.sequence, pairs, computed));
+    return best;
+  }
+  constexpr buffer<int> by_sweeps(buffer<int> const& outputs, buffer<int> const& pairs,
+                                  bool by_row) {
+    int const lines = by_row ? outputs.size() : by_.size(), entries = pairs.size() / 2;
+    buffer<int> result(entries, -1), first(lines, -1), next(entries, -1);
+    for (int e = entries - 1; e >= 0; --e) {
+      int const line = pairs[2 * e + (by_row ? 0 : 1)];
+      next[e] = first[line];
+      first[line] = e;
+    }
+    for (int line = 0; line < lines; ++line) {
+      if (first[line] < 0) continue;
+      buffer<int> others, found;
+      for (int e = first[line]; e >= 0; e = next[e])
+        others.push_back(by_row ? by_[pairs[2 * e + 1]] : outputs[pairs[2 * e]]);
+      if (by_row) reverse(g_, outputs[line], others, found);
+      else forward(g_, others, by_[line], found);
+      for (int e = first[line], k = 0; e >= 0; e = next[e]) result[e] = found[k++];
+    }
+    return result;
+  }
+  constexpr buffer<int> by_elimination(partial_graph const& from, buffer<int> const& sequence,
+                                       buffer<int> const& pairs, int computed) {
+    forming values(g_, computed);
+    elimination partials(values, from);
+    for (int v : sequence) partials.eliminate(v);
+    buffer<int> result;
+    result.reserve(pairs.size() / 2);
+    for (int e = 0; e < pairs.size(); e += 2)
+      result.push_back(partials.value(from.input(pairs[e + 1]), from.output(pairs[e])));
+    return result;
+  }
+  constexpr int operations_for(buffer<int> const& outputs, buffer<int> const& entries) const {
+    buffer<int> all;
+    for (int i : outputs) all.push_back(i);
+    for (int i : entries) all.push_back(i);
+    buffer<char> const needed = graph::needed_for(g_, all);
+    int count = 0;
+    for (int i = 0; i < needed.size(); ++i)
+      if (needed[i] != 0 && g_[i].arity() > 0) ++count;
+    return count;
+  }
+
   constexpr buffer<int> gradient_of_first() {
     buffer<int> gradient, known;
     reverse(g_, outputs_[0], by_, gradient);
@@ -207,21 +256,8 @@ template <class Builder, bool Simplified = false> class assembly {
     return merged(static_cast<buffer<int>&&>(known));
   }
   /// The upper triangle of the Hessian.
-  constexpr buffer<int> triangle_of(buffer<int> const& gradient, order accumulation) {
-    buffer<int> triangle;
-    if (accumulation == order::markowitz || accumulation == order::lowest_fill) {
-      elimination partials(g_, gradient, by_);
-      partials.run(accumulation);
-      for (int i = 0; i < by_.size(); ++i)
-        for (int j = i; j < by_.size(); ++j) triangle.push_back(partials.entry(i, j));
-      return merged(static_cast<buffer<int>&&>(triangle));
-    }
-    for (int i = 0; i < by_.size(); ++i) {
-      buffer<int> rest;
-      for (int j = i; j < by_.size(); ++j) rest.push_back(gradient[j]);
-      forward(g_, rest, by_[i], triangle);
-    }
-    return merged(static_cast<buffer<int>&&>(triangle));
+  constexpr buffer<int> triangle_of(buffer<int> const& gradient, order by) {
+    return merged(entries_by(gradient, by, triangle_pairs(by_.size()), true));
   }
   /// The product of matrices of derivatives (−1: zero), row by row.
   constexpr buffer<int> product(buffer<int> const& a, buffer<int> const& b, int rows, int inner,

@@ -76,6 +76,8 @@ template <class Builder> class masks {
 
   /// A choice is the sum of its operands times their partials, which are 1 where it takes them.
   constexpr mask of_choice(graph::node const& n) {
+    if (is<where_entry>(*n.operation))
+      return either(both(n.a + 1, operand(n.b)), both(-(n.a + 1), operand(n.c)));
     mask result = nowhere;
     int const bound[4] = {-1, n.a, n.b, n.c};
     for (int k = 0; k < n.arity(); ++k) {

@@ -26,6 +26,7 @@ inline constexpr fixed_string limit_on_steps("-fconstexpr-ops-limit");
 /// met before.
 template <class Stage, int Size = Stage::run().size()> constexpr int size_made(int) { return Size; }
 template <class Stage> constexpr int size_made(long) { return -1; }
+template <class Stage> inline constexpr int size_of = size_made<Stage>(0);
 
 /// False, and the error: `diagnose` with what there is too much of, and how much.
 template <fixed_string... What> constexpr bool too_large() {
@@ -35,7 +36,7 @@ template <fixed_string... What> constexpr bool too_large() {
 /// Whether a stage ends; asked only where there is much work to do, in nodes of a function whose gradient is derived.
 template <class Stage, int Work> constexpr bool ends() {
   if constexpr (Work <= largest_unchecked) return true;
-  else return size_made<Stage>(0) >= 0;
+  else return size_of<Stage> >= 0;
 }
 /// The same; if not, an error.
 template <class Stage, int Work, fixed_string What, int Nodes> constexpr bool within_limits() {

@@ -244,8 +244,8 @@ constexpr simplification::rewriting_builder share_quotients(simplification::rewr
   return shared;
 }
 
-template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
-struct derived {
+/// How a source is derived.
+template <class Source, request Asked, order Accumulation, way By> struct derivation {
   static constexpr bool with_values =
       Asked != request::jacobian_entries && Asked != request::hessian_entries;
   /// How many of the roots, the first, are computed as they were written.
@@ -276,7 +276,10 @@ struct derived {
           g, Source::graph.view(), Source::outputs, rules);
       buffer<int> const extra = add_extra_inputs(g);
       if constexpr (with_values) all.values();
-      if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
+      constexpr bool by_row = Accumulation == order::reverse;
+      if constexpr (Asked == request::jacobian && (by_row || Accumulation == order::forward))
+        all.jacobian_by_sweeps(by_row);
+      else if constexpr (Asked == request::jacobian) all.jacobian(Accumulation);
       else if constexpr (Asked == request::hessian) all.hessian(Accumulation);
       else if constexpr (Asked == request::jacobian_entries)
         all.jacobian_entries(Source::pairs(), Accumulation);
@@ -323,7 +326,6 @@ struct derived {
     }
   };
   static constexpr int nodes = Source::graph.size.nodes;
-  static constexpr int expected = (Asked == request::values ? 2 : 5) * nodes;
   /// What deriving takes, about: a row or a column of a matrix, or a direction, as much as a gradient at most.
   static constexpr int work() {
     constexpr int m = Source::outputs, n = Source::graph.size.roots - m;
@@ -339,8 +341,15 @@ struct derived {
       sweeps = By == way::sweeps ? 1 + Source::directions_at_once : n;
     return nodes * (1 + sweeps) / 2;
   }
-  using chosen =
-      std::conditional_t<within_limits<stage, work(), Source::what, nodes>(), stage, no_stage>;
+};
+
+template <class Source, request Asked, order Accumulation = order::reverse, way By = way::sweeps>
+struct derived : derivation<Source, Asked, Accumulation, By> {
+  using how = derivation<Source, Asked, Accumulation, By>;
+  using chosen = std::conditional_t<
+      within_limits<typename how::stage, how::work(), Source::what, how::nodes>(),
+      typename how::stage, typename how::no_stage>;
+  static constexpr int expected = (Asked == request::values ? 2 : 5) * how::nodes;
   static constexpr auto value = leibniz::graph::evaluated<chosen, expected>::value;
 };
 
@@ -356,7 +365,7 @@ struct program
 /// The operations of a program, counted without keeping the graph.
 template <class Source, request Asked, order Accumulation, way By> struct counting_stage {
   static constexpr int run() {
-    auto const g = derived<Source, Asked, Accumulation, By>::stage::run();
+    auto const g = derivation<Source, Asked, Accumulation, By>::stage::run();
     leibniz::graph::builder tidied;
     simplification::tidy(tidied, g.view());
     return schedule::count(tidied.view()).operations;
@@ -369,84 +378,39 @@ template <class Source, request Asked, order Accumulation, way By>
 constexpr int count_operations() {
   return counted<counting_stage<Source, Asked, Accumulation, By>>(0);
 }
-template <class Source, order Accumulation> inline constexpr int operations_by =
-    count_operations<Source, request::jacobian, Accumulation, way::sweeps>();
-
-/// The order in which a Jacobian needs the fewest operations: each is derived and counted. A row is cheapest in
-/// reverse, a column forward, where also less is kept. Of larger graphs only forward and reverse are counted, of very
-/// large ones the better guess of the two is taken.
-template <class Source, int Rows, int Columns> struct cheapest_order {
-  static constexpr int largest_eliminated = 250, largest_counted = 700;
-  static constexpr int size = Source::graph.size.nodes;
-  static constexpr order find() {
-    if constexpr (Columns == 1) return order::forward;
-    else if constexpr (Rows == 1) return order::reverse;
-    else if constexpr (size > largest_counted)
-      return Rows <= Columns ? order::reverse : order::forward;
-    else {
-      order best = order::forward;
-      int fewest = operations_by<Source, order::forward>;
-      if (operations_by<Source, order::reverse> < fewest)
-        best = order::reverse, fewest = operations_by<Source, order::reverse>;
-      if constexpr (size <= largest_eliminated) {
-        if (operations_by<Source, order::markowitz> < fewest)
-          best = order::markowitz, fewest = operations_by<Source, order::markowitz>;
-        if (operations_by<Source, order::lowest_fill> < fewest) best = order::lowest_fill;
-      }
-      return best;
-    }
-  }
-  static constexpr order value = find();
-};
-/// The order in which a Hessian needs the fewest operations: tangents of the adjoints, which is `forward`, or, unless
-/// the graph is large, elimination in the gradient by lowest fill. (Markowitz's order took as many or up to 6 % more.)
-template <class Source> struct cheapest_hessian_order {
-  static constexpr int largest_eliminated = 150;
-  template <order By> static constexpr int operations =
-      count_operations<Source, request::hessian, By, way::sweeps>();
-  static constexpr order find() {
-    if constexpr (Source::graph.size.nodes > largest_eliminated) return order::forward;
-    else
-      return operations<order::lowest_fill> < operations<order::forward> ? order::lowest_fill
-                                                                         : order::forward;
-  }
-  static constexpr order value = find();
-};
-template <class Source> inline constexpr int jacobian_columns =
-    Source::graph.size.roots - Source::outputs;
-
 template <class Source> using value_program = program<Source, request::values>;
 
-template <class Source, order By> struct ordered_jacobian {
-  using type = program<Source, request::jacobian, By>;
-};
-template <class Source> struct ordered_jacobian<Source, order::cheapest> {
-  using type = program<Source, request::jacobian,
-                       cheapest_order<Source, Source::outputs, jacobian_columns<Source>>::value>;
-};
+/// The order that derives: a column is accumulated forward, where also less is kept, and a row in reverse; the cheapest is
+/// looked for unless that meets the compiler's limits.
+template <class Source, request Asked, order By> constexpr order order_for() {
+  constexpr int rows = Source::outputs, columns = Source::graph.size.roots - rows;
+  constexpr bool of_gradient = Asked == request::hessian || Asked == request::hvp;
+  if constexpr (By != order::cheapest) return By;
+  else if constexpr (columns == 1) return order::forward;
+  else if constexpr (rows == 1 && !of_gradient) return order::reverse;
+  else {
+    using tried =
+        derivation<Source, of_gradient ? request::hessian : request::jacobian, By, way::sweeps>;
+    if constexpr (ends<typename tried::stage, tried::work()>()) return By;
+    else return of_gradient || columns < rows ? order::forward : order::reverse;
+  }
+}
 template <class Source, order By = order::cheapest>
-using jacobian_program = typename ordered_jacobian<Source, By>::type;
-template <class Source> using hessian_program =
-    program<Source, request::hessian, cheapest_hessian_order<Source>::value>;
+using jacobian_program =
+    program<Source, request::jacobian, order_for<Source, request::jacobian, By>()>;
+template <class Source> using hessian_program = program<Source, request::hessian, order::cheapest>;
 
 /// A product with several directions at once, or J'r and J'J, in the way that needs fewer operations. Of very large
 /// graphs the matrix is not tried.
 template <class Source, request Asked> struct cheapest_product {
-  static constexpr int m = Source::outputs, n = jacobian_columns<Source>;
-  /// The matrix's order, which is found once, however many directions are asked for.
-  static constexpr order accumulation() {
-    if constexpr (requires { typename Source::of_one_direction; })
-      return cheapest_product<typename Source::of_one_direction, Asked>::accumulation();
-    else if constexpr (Asked == request::hvp) return cheapest_hessian_order<Source>::value;
-    else return cheapest_order<Source, m, n>::value;
-  }
+  static constexpr int largest_counted = 700;
+  static constexpr order accumulation() { return order_for<Source, Asked, order::cheapest>(); }
   /// The order where the matrix is not used, or not for all.
   static constexpr order sweeps() {
     return Asked == request::gauss_newton ? accumulation() : order::reverse;
   }
   static constexpr bool matrix() {
-    if constexpr (Source::graph.size.nodes > cheapest_order<Source, m, n>::largest_counted)
-      return Asked == request::gauss_newton;
+    if constexpr (Source::graph.size.nodes > largest_counted) return Asked == request::gauss_newton;
     else
       return count_operations<Source, Asked, accumulation(), way::matrix>() <
              count_operations<Source, Asked, sweeps(), way::sweeps>();

@@ -74,7 +74,7 @@ template <class Entries, class Code, class... Inputs>
 struct function_jacobian_entries
     : emit::callable_function<function_jacobian_entries<Entries, Code, Inputs...>> {
   using source = emit::entries_source<false, emit::function_source<Code, Inputs...>, Entries>;
-  using program = typename emit::cheapest_entries<source>::type;
+  using program = emit::entries_program<source>;
   static constexpr int count = source::count;
   using take = emit::take_entries<program, count>;
   using shapes = emit::shape_list<Inputs...>;

@@ -162,28 +162,9 @@ template <class Source, int... Rows> struct hessian_rows_source : Source {
   }
 };
 
-/// The order in which single entries of a Jacobian need the fewest operations.
-template <class Source> struct cheapest_entries {
-  template <order By> static constexpr int operations =
-      count_operations<Source, request::jacobian_entries, By, way::sweeps>();
-  static constexpr order find() {
-    using limits = cheapest_order<Source, 2, 2>;
-    if constexpr (Source::graph.size.nodes > limits::largest_counted) {
-      return Source::outputs <= Source::direction_count ? order::reverse : order::forward;
-    } else {
-      order best = operations<order::reverse> <= operations<order::forward> ? order::reverse
-                                                                            : order::forward;
-      if constexpr (Source::graph.size.nodes <= limits::largest_eliminated) {
-        int const fewest = operations<order::reverse> <= operations<order::forward>
-                               ? operations<order::reverse>
-                               : operations<order::forward>;
-        if (operations<order::markowitz> < fewest) best = order::markowitz;
-      }
-      return best;
-    }
-  }
-  using type = program<Source, request::jacobian_entries, find()>;
-};
+template <class Source> using entries_program =
+    program<Source, request::jacobian_entries,
+            order_for<Source, request::jacobian_entries, order::cheapest>()>;
 
 }  // namespace emit
 

@@ -53,11 +53,14 @@ class builder {
   constexpr int simplified(int i) { return i; }
 
   constexpr int constant(number const& value) {
-    int const before = size();
-    numbers_.push_back(value);  // constants are told apart by their values
-    int const result = find_or_insert({&operation::constant, numbers_.size() - 1, -1, -1, 0});
-    if (size() == before) numbers_.pop_back();
-    return result;
+    int const* const table = table_.data();
+    unsigned const mask = static_cast<unsigned>(table_.size()) - 1;
+    for (unsigned at = hash(value) & mask; table[at] != 0; at = (at + 1) & mask) {
+      node const& n = at_[table[at] - 1];
+      if (n.operation->id == constant_id && numbers_[n.a] == value) return table[at] - 1;
+    }
+    numbers_.push_back(value);
+    return find_or_insert({&operation::constant, numbers_.size() - 1, -1, -1, 0});
   }
   /// The node of an operation, by its id, on two nodes, where there is one; else −1.
   constexpr int find(std::uint64_t operation, int a, int b) const {
@@ -124,8 +127,11 @@ class builder {
   }
 
   /// Sums of multiples of irrational numbers are spread evenly (Knuth: TAOCP, 6.4).
+  static constexpr unsigned hash(number const& value) {
+    return static_cast<unsigned>(value.hash() >> 36);
+  }
   constexpr unsigned hash(node const& n) const {
-    if (n.operation->id == constant_id) return static_cast<unsigned>(numbers_[n.a].hash() >> 36);
+    if (n.operation->id == constant_id) return hash(numbers_[n.a]);
     return static_cast<unsigned>((n.operation->id +
                                   static_cast<std::uint64_t>(n.a) * 0x9e3779b97f4a7c15u +
                                   static_cast<std::uint64_t>(n.b) * 0xbf58476d1ce4e5b9u +

@@ -87,11 +87,16 @@ template <class Builder> constexpr void share_reciprocals(Builder& to, graph::vi
                                                           int least, int values) {
   to.copy_inputs(from);
   buffer<int> quotients(from.size.nodes, 0), image(from.size.nodes, -1);
-  buffer<char> const kept = graph::needed_for_values(from, values);
-  for (int i = 0; i < from.size.nodes; ++i)
-    if (kept[i] == 0 && is<divide_entry>(*from.nodes[i].operation)) ++quotients[from.nodes[i].b];
-  for (int i = 0; i < from.size.nodes; ++i) {
+  buffer<int> roots;
+  for (int r = 0; r < from.size.roots; ++r) roots.push_back(from.roots[r]);
+  buffer<char> const needed = graph::needed_for(from, roots),
+                     kept = graph::needed_for_values(from, values);
+  for (int i = 0; i < needed.size(); ++i)
+    if (needed[i] != 0 && kept[i] == 0 && is<divide_entry>(*from.nodes[i].operation))
+      ++quotients[from.nodes[i].b];
+  for (int i = 0; i < needed.size(); ++i) {
     graph::node const& n = from.nodes[i];
+    if (needed[i] == 0) continue;
     if (n.arity() == 0) image[i] = to.leaf(from, i);
     else if (kept[i] == 0 && is<divide_entry>(*n.operation) && quotients[n.b] >= least)
       image[i] = to.apply(info_of<multiply_entry>, image[n.a],
