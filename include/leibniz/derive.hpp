@@ -2,6 +2,7 @@
 // Layer 5: graph to graph, derivatives.
 #pragma once
 
+#include "leibniz/derive/accumulate.hpp"
 #include "leibniz/derive/assemble.hpp"
 #include "leibniz/derive/chain_rule.hpp"
 #include "leibniz/derive/eliminate.hpp"
@@ -10,5 +11,6 @@
 #include "leibniz/derive/instantiate.hpp"
 #include "leibniz/derive/mask.hpp"
 #include "leibniz/derive/order.hpp"
+#include "leibniz/derive/partial_graph.hpp"
 #include "leibniz/derive/reverse.hpp"
 #include "leibniz/derive/series.hpp"
