@@ -35,14 +35,16 @@ template <class Builder> class counting {
   }
   constexpr int product(int a, bool, int b) {
     int const sign = (a ^ b) & 1;
-    a &= ~1, b &= ~1;
+    a &= ~1;
+    b &= ~1;
     if (a == one) return b | sign;
     if (b == one) return a | sign;
     return (a < b ? made(a, b) : made(b, a)) | sign;
   }
   constexpr int sum(int a, int b) {
     int const sign = (a < b ? a : b) & 1;
-    a ^= sign, b ^= sign;
+    a ^= sign;
+    b ^= sign;
     // an odd number stands for the sum in the table: of an even and an odd one it is the difference
     return (a < b ? made(a + plus, b) : made(b + plus, a)) | sign;
   }
