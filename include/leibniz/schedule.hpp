@@ -6,3 +6,4 @@
 #include "leibniz/schedule/live.hpp"
 #include "leibniz/schedule/plan.hpp"
 #include "leibniz/schedule/reorder.hpp"
+#include "leibniz/schedule/split.hpp"

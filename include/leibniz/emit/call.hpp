@@ -237,21 +237,18 @@ template <class Shape, class To, int Position> constexpr bool destination_fits()
 
 /// Which elements of which destinations each step of a program computes.
 template <class Program, class... Places> struct store_order {
-  static constexpr int steps = Program::graph.size.nodes, elements = (0 + ... + Places::count);
+  static constexpr int steps = Program::plan.step_count, elements = (0 + ... + Places::count);
   c_array<int, steps + 1> begin;
   c_array<int, elements + 1> place, element;
 
   constexpr int results_of(int step) const { return begin[step + 1] - begin[step]; }
 
   constexpr store_order() : begin{}, place{}, element{} {
-    c_array<int, Program::plan.values + 1> step_of{};
-    for (int i = 0; i < steps; ++i)
-      if (!Program::graph.nodes[i].operation->condition) step_of[Program::plan.steps[i].result] = i;
     c_array<int, elements + 1> computed_by{}, places{}, places_elements{};
     int size = 0, at = 0;
     auto const list = [&]<class Place>(Place) {
       for (int leibniz_k = 0; leibniz_k < Place::count; ++leibniz_k, ++size) {
-        computed_by[size] = step_of[Program::plan.roots[Place::root(leibniz_k)]];
+        computed_by[size] = Program::plan.done[Place::root(leibniz_k)];
         places[size] = at;
         places_elements[size] = leibniz_k;
       }
@@ -284,8 +281,24 @@ template <class To, class... Places> struct store_early {
   LEIBNIZ_INLINE int operator()(slots<Program, T> const&) const {
     return 0;
   }
+  /// Of a recording there are no steps.
+  template <class Program> constexpr int operator()(slots<Program, traced> const& s) const {
+    store_places(s, std::make_integer_sequence<int, sizeof...(Places)>{});
+    return 0;
+  }
 
  private:
+  template <class Program, int... I>
+  constexpr void store_places(slots<Program, traced> const& s,
+                              std::integer_sequence<int, I...>) const {
+    (store_roots<Places, I>(s, std::make_integer_sequence<int, Places::count>{}), ...);
+  }
+  template <class From, int Place, class Program, int... K>
+  constexpr void store_roots(slots<Program, traced> const& s,
+                             std::integer_sequence<int, K...>) const {
+    (static_cast<To const*>(this)->template put<Place>(K, s.v[Program::plan.roots[From::root(K)]]),
+     ...);
+  }
   template <class Program, int First, class T, int... E>
   LEIBNIZ_INLINE void store_from(T const& value, std::integer_sequence<int, E...>) const {
     (static_cast<To const*>(this)->template put<early<Program>.place[First + E]>(

@@ -14,8 +14,8 @@
 #include "leibniz/graph/lower.hpp"
 #include "leibniz/graph/trace.hpp"
 #include "leibniz/schedule/cost.hpp"
-#include "leibniz/schedule/plan.hpp"
 #include "leibniz/schedule/reorder.hpp"
+#include "leibniz/schedule/split.hpp"
 #include "leibniz/simplify/finish.hpp"
 #include "leibniz/simplify/rewriting_builder.hpp"
 
@@ -212,8 +212,7 @@ template <auto const& Derived, int Values = all_roots, bool SingleInput = false>
       std::conditional_t<within_limits<stage, nodes / 6, "nodes of derivatives:", nodes>(), stage,
                          no_finish_stage<Derived>>;
   static constexpr auto graph = leibniz::graph::evaluated<chosen, nodes>::value;
-  static constexpr auto plan =
-      schedule::make_plan<graph.size.nodes, graph.size.roots>(graph.view());
+  static constexpr auto const& plan = schedule::planned<graph>::value;
 };
 
 /// What is asked for besides the values. Directions and adjoints are inputs that follow the formula's own.

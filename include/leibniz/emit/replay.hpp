@@ -67,13 +67,6 @@ template <class Inputs> struct plain_inputs {
   constexpr double operator[](int i) const { return traced(inputs[i]).value(); }
 };
 
-/// Tells who takes results early of each step.
-template <class Program, class Use, int... Step>
-constexpr void after_steps(slots<Program, traced> const& s, Use const& use,
-                           std::integer_sequence<int, Step...>) {
-  (use.template after<Program, Step>(s.v), ...);
-}
-
 /// Takes the roots of a program that ran with plain numbers.
 template <class Program> struct take_roots {
   slots<Program, traced>& to;
@@ -103,8 +96,6 @@ constexpr auto run(Use const& use, auto const& inputs, double const* literals,
     for (int r = 0; r < Program::derived_graph.size.roots; ++r)
       s.v[Program::plan.roots[r]] = steps.root(r);
   }
-  if constexpr (TakesEarly<Use, Program>)
-    after_steps(s, use, std::make_integer_sequence<int, Program::graph.size.nodes>{});
   return use(s);
 }
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "leibniz/functions/entry.hpp"
-#include "leibniz/schedule/plan.hpp"
+#include "leibniz/schedule/split.hpp"
 
 namespace leibniz::emit {
 
@@ -99,6 +99,21 @@ template <class Inputs> struct leaves {
   double const* literals;
 };
 
+/// What the parts of a long program share, and the places of one of them.
+template <class Program, class T> struct frame {
+  T v[Program::plan.frame.values + 1];
+  mask_of<T> m[Program::plan.frame.conditions + 1];
+};
+template <class Program, class T> struct part_slots {
+  T v[Program::plan.part.values + 1];
+  mask_of<T> m[Program::plan.part.conditions + 1];
+};
+/// Where a part takes numbers from and leaves them.
+template <class Leaves, class Frame, class Results> struct surroundings : Leaves {
+  Frame& shared;
+  Results& results;
+};
+
 /// The row whose body computes with a T. (Not every body takes several numbers at once, see interop/lanes.hpp.)
 template <class T, class Row> struct row_for {
   using type = Row;
@@ -110,8 +125,8 @@ template <class Program, class T> struct constant_for {
 
 /// One step: a row's numerical body between slots. Without optimisation each parameter is an instruction or two.
 template <std::uint64_t Operation> struct perform {
-  template <class Program, class T>
-  LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const&, int r, int a, int b, int c) {
+  template <template <class, class> class Slots, class Program, class T>
+  LEIBNIZ_INLINE static void run(Slots<Program, T>& s, auto const&, int r, int a, int b, int c) {
     using row = typename row_for<T, entry_of<Operation>>::type;
     if constexpr (row::condition && row::conditions == 2) s.m[r] = row::value(s.m[a], s.m[b]);
     else if constexpr (row::condition && row::conditions == 1) s.m[r] = row::value(s.m[a]);
@@ -124,24 +139,50 @@ template <std::uint64_t Operation> struct perform {
   }
 };
 struct load_input {
-  template <class Program, class T>
-  LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const& from, int r, int a, int, int) {
+  template <template <class, class> class Slots, class Program, class T>
+  LEIBNIZ_INLINE static void run(Slots<Program, T>& s, auto const& from, int r, int a, int, int) {
     s.v[r] = from.inputs[a];
   }
 };
 template <> struct perform<operation::variable_columns::id> : load_input {};
 template <> struct perform<operation::parameter_columns::id> : load_input {};
 template <> struct perform<operation::literal_columns::id> {
-  template <class Program, class T>
-  LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const& from, int r, int a, int, int) {
+  template <template <class, class> class Slots, class Program, class T>
+  LEIBNIZ_INLINE static void run(Slots<Program, T>& s, auto const& from, int r, int a, int, int) {
     s.v[r] = static_cast<T>(from.literals[a]);
   }
 };
 template <> struct perform<operation::constant_columns::id> {
-  template <class Program, class T>
-  LEIBNIZ_INLINE static void run(slots<Program, T>& s, auto const&, int r, int a, int, int) {
+  template <template <class, class> class Slots, class Program, class T>
+  LEIBNIZ_INLINE static void run(Slots<Program, T>& s, auto const&, int r, int a, int, int) {
     if constexpr (std::is_floating_point_v<T>) s.v[r] = scalars<Program, T>::value.at[a];
     else s.v[r] = constant_for<Program, T>::at(a);
+  }
+};
+
+template <> struct perform<schedule::move::spill_value> {
+  LEIBNIZ_INLINE static void run(auto& s, auto const& to, int r, int a, int, int) {
+    to.shared.v[r] = s.v[a];
+  }
+};
+template <> struct perform<schedule::move::spill_condition> {
+  LEIBNIZ_INLINE static void run(auto& s, auto const& to, int r, int a, int, int) {
+    to.shared.m[r] = s.m[a];
+  }
+};
+template <> struct perform<schedule::move::reload_value> {
+  LEIBNIZ_INLINE static void run(auto& s, auto const& from, int r, int a, int, int) {
+    s.v[r] = from.shared.v[a];
+  }
+};
+template <> struct perform<schedule::move::reload_condition> {
+  LEIBNIZ_INLINE static void run(auto& s, auto const& from, int r, int a, int, int) {
+    s.m[r] = from.shared.m[a];
+  }
+};
+template <> struct perform<schedule::move::result> {
+  LEIBNIZ_INLINE static void run(auto& s, auto const& to, int r, int a, int, int) {
+    if constexpr (requires { to.results.v; }) to.results.v[r] = s.v[a];
   }
 };
 
@@ -152,9 +193,9 @@ consteval int fixed(int i) { return i; }
 /// told of these steps by `after<Program, Step>(v)`.
 template <class Use, class Program> concept TakesEarly = requires { Use::template early<Program>; };
 
-template <class Program, int First, int... I, class T, class From, class Use>
-LEIBNIZ_INLINE char run_pack(slots<Program, T>& s, From const& from,
-                             [[maybe_unused]] Use const& use, std::integer_sequence<int, I...>) {
+template <class Program, int First, int... I, class From, class Use>
+LEIBNIZ_INLINE char run_pack(auto& s, From const& from, [[maybe_unused]] Use const& use,
+                             std::integer_sequence<int, I...>) {
   if constexpr (TakesEarly<Use, Program>) {
     ((perform<Program::plan.steps[First + I].operation>::run(
           s, from, fixed(Program::plan.steps[First + I].result),
@@ -179,38 +220,20 @@ template <class Use> concept TakesArrays = requires { typename Use::over_arrays;
 
 /// At most this many steps in one expression: folds nest, and compilers bound or square the nesting.
 inline constexpr int pack_size = 16;
-/// At most this many steps in one function: the time that optimisers take grows faster than the function. Of a program
-/// that is larger, each block of 256 steps is a function, and the slots are in memory.
-inline constexpr int largest_function = 4096, large_block = 256;
-/// GCC 12 searches all memory that it has freed for each 16 KB that the operands of a function take beyond the first
-/// 5 KB, and 5 KB are, with -g, about 9 steps. Where constant evaluation has left much memory free, blocks are so small
-/// that nothing is searched: 10,000 nodes compile in 3/4 of the time, and run 1/6 longer.
-inline constexpr int largest_of_large_blocks = 8192, small_block = 8;
-#if defined(__clang__)
-inline constexpr bool searches_freed_memory = false;
-#else
-inline constexpr bool searches_freed_memory = true;
-#endif
 
 /// How many parts of a size there are in a number of steps.
 constexpr int parts(int steps, int size) { return (steps + size - 1) / size; }
 
-/// Whether a program is distributed to several functions, how many steps each takes, and its parts.
-template <class Program> inline constexpr bool is_large =
-    Program::graph.size.nodes > largest_function;
-constexpr int block_size(int steps) {
-  return searches_freed_memory && steps > largest_of_large_blocks ? small_block : large_block;
-}
+template <class Program> inline constexpr bool is_split = Program::plan.parts > 1;
 template <class Program> using parts_of =
-    std::make_integer_sequence<int, parts(Program::graph.size.nodes,
-                                          is_large<Program> ? block_size(Program::graph.size.nodes)
-                                                            : pack_size)>;
+    std::make_integer_sequence<int, is_split<Program> ? Program::plan.parts
+                                                      : parts(Program::plan.step_count, pack_size)>;
 
 /// The steps that pack P of those from First up to Last has, as constants to run them by.
 template <int First, int Last, int P> using steps_of_pack = std::make_integer_sequence<
     int, (Last - First - P * pack_size < pack_size ? Last - First - P * pack_size : pack_size)>;
-template <class Program, int First, int Last, int... Packs, class T, class From>
-LEIBNIZ_INLINE void run_packs(slots<Program, T>& s, From const& from, auto const& use,
+template <class Program, int First, int Last, int... Packs>
+LEIBNIZ_INLINE void run_packs(auto& s, auto const& from, auto const& use,
                               std::integer_sequence<int, Packs...>) {
   // in braces, from left to right: a fold nests, and compilers bound the nesting
   char const ran[] = {run_pack<Program, First + Packs * pack_size>(
@@ -218,18 +241,21 @@ LEIBNIZ_INLINE void run_packs(slots<Program, T>& s, From const& from, auto const
                       0};
   static_cast<void>(ran);
 }
-template <class Program, int First, class T, class From>
-[[gnu::noinline]] constexpr char run_block(slots<Program, T>& s, From const& from,
-                                           auto const& use) {
-  constexpr int end = Program::graph.size.nodes;
-  constexpr int size = block_size(end), last = end - First < size ? end : First + size;
-  if constexpr (size <= pack_size)
-    run_pack<Program, First>(s, from, use, steps_of_pack<First, last, 0>{});
-  else
-    run_packs<Program, First, last>(
-        s, from, use, std::make_integer_sequence<int, parts(last - First, pack_size)>{});
+/// A part of a long program, as a function of its own. No input lies where the parts leave numbers.
+template <class Program, int Part, class T, class Leaves, class Results>
+[[gnu::noinline]] constexpr char run_part(frame<Program, T>& __restrict shared,
+                                          Results& __restrict results, Leaves const& from,
+                                          auto const& use) {
+  part_slots<Program, T> s;
+  constexpr int begin = Program::plan.begin[Part], end = Program::plan.begin[Part + 1];
+  run_packs<Program, begin, end>(
+      s, surroundings<Leaves, frame<Program, T>, Results>{from, shared, results}, use,
+      std::make_integer_sequence<int, parts(end - begin, pack_size)>{});
   return 0;
 }
+
+/// No results, for who takes them early.
+struct no_results {};
 
 /// Runs every step of a program for `use`, which gets the slots afterwards. The slots are here, where all packs are: a
 /// function that has them as an argument is optimised once more, and before they are registers.
@@ -238,13 +264,19 @@ LEIBNIZ_INLINE auto run(Use const& use, auto const& inputs, double const* litera
                         std::integer_sequence<int, Parts...>) {
   slots<Program, T> s;
   leaves<std::remove_cvref_t<decltype(inputs)>> const from{inputs, literals};
-  if constexpr (is_large<Program>) {
-    constexpr int size = block_size(Program::graph.size.nodes);
-    char const ran[] = {run_block<Program, Parts * size>(s, from, use)...};
-    static_cast<void>(ran);
+  if constexpr (is_split<Program>) {
+    frame<Program, T> shared;
+    if constexpr (TakesEarly<Use, Program>) {
+      no_results none;
+      char const ran[] = {run_part<Program, Parts>(shared, none, from, use)...};
+      static_cast<void>(ran);
+    } else {
+      char const ran[] = {run_part<Program, Parts>(shared, s, from, use)...};
+      static_cast<void>(ran);
+    }
   } else {
     char const ran[] = {run_pack<Program, Parts * pack_size>(
-                            s, from, use, steps_of_pack<0, Program::graph.size.nodes, Parts>{})...,
+                            s, from, use, steps_of_pack<0, Program::plan.step_count, Parts>{})...,
                         0};
     static_cast<void>(ran);
   }

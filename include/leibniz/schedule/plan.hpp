@@ -17,8 +17,10 @@ struct step {
 
 /// What emission consumes: steps in order, where each result ends up, and how many slots there are.
 template <int Steps, int Roots> struct plan {
+  static constexpr int step_count = Steps, parts = 1;
   c_array<step, Steps + 1> steps;
-  c_array<int, Roots + 1> roots;
+  c_array<int, Roots + 1> roots;  ///< the slot of each root
+  c_array<int, Roots + 1> done;   ///< the step that computes it
   int values, conditions;
 };
 
@@ -34,7 +36,10 @@ template <int Steps, int Roots> constexpr plan<Steps, Roots> make_plan(graph::vi
     result.steps[i] = {n.operation->id, slots[i], leaf ? n.a : slots[n.a], n.b < 0 ? 0 : slots[n.b],
                        n.c < 0 ? 0 : slots[n.c]};
   }
-  for (int r = 0; r < Roots; ++r) result.roots[r] = slots[from.roots[r]];
+  for (int r = 0; r < Roots; ++r) {
+    result.roots[r] = slots[from.roots[r]];
+    result.done[r] = from.roots[r];
+  }
   return result;
 }
 
