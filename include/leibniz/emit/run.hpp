@@ -99,20 +99,23 @@ template <class Inputs> struct leaves {
   double const* literals;
 };
 
-/// What the parts of a long program share, and the places of one of them.
+/// What the parts of a long program share: the values that one computes for another.
 template <class Program, class T> struct frame {
   T v[Program::plan.frame.values + 1];
   mask_of<T> m[Program::plan.frame.conditions + 1];
 };
+/// The slots of one part.
 template <class Program, class T> struct part_slots {
   T v[Program::plan.part.values + 1];
   mask_of<T> m[Program::plan.part.conditions + 1];
 };
 /// Where a part takes numbers from and leaves them.
-template <class Leaves, class Frame, class Results> struct surroundings : Leaves {
+template <class Leaves, class Frame, class Results> struct part_context : Leaves {
   Frame& shared;
   Results& results;
 };
+/// Of whoever takes results early.
+struct no_results {};
 
 /// The row whose body computes with a T. (Not every body takes several numbers at once, see interop/lanes.hpp.)
 template <class T, class Row> struct row_for {
@@ -182,7 +185,7 @@ template <> struct perform<schedule::move::reload_condition> {
 };
 template <> struct perform<schedule::move::result> {
   LEIBNIZ_INLINE static void run(auto& s, auto const& to, int r, int a, int, int) {
-    if constexpr (requires { to.results.v; }) to.results.v[r] = s.v[a];
+    if constexpr (!std::is_same_v<decltype(to.results), no_results&>) to.results.v[r] = s.v[a];
   }
 };
 
@@ -224,6 +227,7 @@ inline constexpr int pack_size = 16;
 /// How many parts of a size there are in a number of steps.
 constexpr int parts(int steps, int size) { return (steps + size - 1) / size; }
 
+/// Whether a program is long, and the parts, or packs of steps, of a program.
 template <class Program> inline constexpr bool is_split = Program::plan.parts > 1;
 template <class Program> using parts_of =
     std::make_integer_sequence<int, is_split<Program> ? Program::plan.parts
@@ -241,21 +245,19 @@ LEIBNIZ_INLINE void run_packs(auto& s, auto const& from, auto const& use,
                       0};
   static_cast<void>(ran);
 }
-/// A part of a long program, as a function of its own. No input lies where the parts leave numbers.
-template <class Program, int Part, class T, class Leaves, class Results>
+/// A part of a long program, as a function of its own. No input lies where the parts leave numbers. (The limit is in its
+/// name: who links objects compiled with different ones has parts of both.)
+template <class Program, int Part, int Largest, class T, class Leaves, class Results>
 [[gnu::noinline]] constexpr char run_part(frame<Program, T>& __restrict shared,
                                           Results& __restrict results, Leaves const& from,
                                           auto const& use) {
   part_slots<Program, T> s;
   constexpr int begin = Program::plan.begin[Part], end = Program::plan.begin[Part + 1];
   run_packs<Program, begin, end>(
-      s, surroundings<Leaves, frame<Program, T>, Results>{from, shared, results}, use,
+      s, part_context<Leaves, frame<Program, T>, Results>{from, shared, results}, use,
       std::make_integer_sequence<int, parts(end - begin, pack_size)>{});
   return 0;
 }
-
-/// No results, for who takes them early.
-struct no_results {};
 
 /// Runs every step of a program for `use`, which gets the slots afterwards. The slots are here, where all packs are: a
 /// function that has them as an argument is optimised once more, and before they are registers.
@@ -268,10 +270,12 @@ LEIBNIZ_INLINE auto run(Use const& use, auto const& inputs, double const* litera
     frame<Program, T> shared;
     if constexpr (TakesEarly<Use, Program>) {
       no_results none;
-      char const ran[] = {run_part<Program, Parts>(shared, none, from, use)...};
+      char const ran[] = {
+          run_part<Program, Parts, schedule::largest_part>(shared, none, from, use)...};
       static_cast<void>(ran);
     } else {
-      char const ran[] = {run_part<Program, Parts>(shared, s, from, use)...};
+      char const ran[] = {
+          run_part<Program, Parts, schedule::largest_part>(shared, s, from, use)...};
       static_cast<void>(ran);
     }
   } else {

@@ -10,11 +10,11 @@
 
 namespace leibniz::schedule {
 
+/// At most this many nodes make one function, since the time that optimisers take grows faster than the function does;
+/// of what is longer, a part has at least half as many, but for the last. The macro is for tests.
 #ifndef LEIBNIZ_LARGEST_FUNCTION
 #define LEIBNIZ_LARGEST_FUNCTION 4096
 #endif
-/// At most this many nodes in one function, since the time that optimisers take grows faster than the function, and at
-/// least so many in each part of what is longer, but for the last.
 inline constexpr int largest_part = LEIBNIZ_LARGEST_FUNCTION, least_part = (largest_part + 1) / 2;
 
 /// Steps that move numbers instead of computing: between the slots of a part and the frame, and to the results.
@@ -206,7 +206,7 @@ template <auto const& Graph> struct split {
     splitting(plan, Graph.view(), least_part, largest_part);
     return plan;
   }
-  static constexpr auto first = attempt<nodes + nodes / 4>();
+  static constexpr auto first = attempt<nodes + nodes / 2>();
   static constexpr auto const& choose() {
     if constexpr (first.step_count <= first.capacity) return first;
     else return exact<first.step_count>;
