@@ -46,6 +46,7 @@ TABLES = {
     "batch": ("Arrays of points: batches against single points", measure("batch")),
     "scaling": ("More threads, more ranks of MPI", measure("scaling", one_compiler=True)),
     "compile": ("Compile time and memory of the compiler", measure("compile", "--limits", folder=False)),
+    "parts": ("Long programs, in parts and in one function", measure("parts")),
     "orders": ("Jacobians and Hessians of kernels that people know, in every order of accumulation",
                measure("orders", one_compiler=True, folder=False)),
 }

@@ -13,7 +13,7 @@ namespace leibniz::schedule {
 /// At most this many nodes make one function, since the time that optimisers take grows faster than the function does;
 /// of what is longer, a part has at least half as many, but for the last. The macro is for tests.
 #ifndef LEIBNIZ_LARGEST_FUNCTION
-#define LEIBNIZ_LARGEST_FUNCTION 4096
+#define LEIBNIZ_LARGEST_FUNCTION 8192
 #endif
 inline constexpr int largest_part = LEIBNIZ_LARGEST_FUNCTION, least_part = (largest_part + 1) / 2;
 
