@@ -58,7 +58,10 @@ class cuts {
       for (int k = 0; k < arity; ++k) {
         int const x = operands[k], before = last[x];
         if (before < 0) continue;  // a leaf
-        if (i - before < most) ++cut_off[before + 1], --cut_off[i + 1];
+        if (i - before < most) {
+          ++cut_off[before + 1];
+          --cut_off[i + 1];
+        }
         last[x] = i;
       }
     }
