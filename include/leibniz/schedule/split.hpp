@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+
 #include "leibniz/base/buffer.hpp"
 #include "leibniz/schedule/plan.hpp"
 
