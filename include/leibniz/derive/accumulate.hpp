@@ -117,9 +117,13 @@ template <class Builder> class counting {
 template <class Builder> class accumulation {
  public:
   /// Stops where more than `most` operations are met.
-  constexpr accumulation(Builder const& g, partial_graph const& from_in, order by_in,
+  constexpr accumulation(Builder const& graph_in, partial_graph const& from_in, order by_in,
                          int most_in = INT_MAX)
-      : from_(from_in), numbers_(g), partials_(numbers_, from_in), by_(by_in), most_(most_in) {}
+      : from_(from_in),
+        numbers_(graph_in),
+        partials_(numbers_, from_in),
+        by_(by_in),
+        most_(most_in) {}
 
   /// The nodes in the order in which they are eliminated.
   constexpr buffer<int> run() {
@@ -133,7 +137,7 @@ template <class Builder> class accumulation {
     for (int v = 0; v < from_.nodes; ++v) enqueue(v);
     for (int v = next(); v >= 0 && numbers_.operations() <= most_; v = next()) {
       eliminate(sequence, v);
-      partials_.for_neighbours(v, [&](int w) { enqueue(w); });
+      partials_.for_neighbours(v, [&](int leibniz_w) { enqueue(leibniz_w); });
     }
     return sequence;
   }
@@ -209,31 +213,35 @@ template <class Builder> class accumulation {
 /// taken.
 template <class Builder> class promising_orders {
  public:
-  constexpr promising_orders(Builder const& g, partial_graph const& from, buffer<int> const& pairs,
-                             bool of_gradient) {
-    if (from.nodes > most_tried) {
-      (from.inputs < from.outputs || of_gradient ? forward : reverse) = true;
+  constexpr promising_orders(Builder const& graph_in, partial_graph const& from_in,
+                             buffer<int> const& pairs_in, bool of_gradient_in) {
+    if (from_in.nodes > most_tried) {
+      (from_in.inputs < from_in.outputs || of_gradient_in ? forward : reverse) = true;
       return;
     }
-    accumulation<Builder> first(g, from, order::lowest_fill);
+    accumulation<Builder> first(graph_in, from_in, order::lowest_fill);
     sequence = first.run();
-    int by_elimination = first.operations(pairs);
-    bool const all = pairs.size() == 2 * from.inputs * from.outputs;
-    auto const tried = [&](order by, int most) {
-      accumulation<Builder> next(g, from, by, all ? most : INT_MAX);
-      buffer<int> nodes = next.run();
-      int const found = next.operations(pairs);
-      if (by == order::markowitz && found < by_elimination)
-        sequence.swap(nodes), by_elimination = found;
-      return found;
+    int by_elimination = first.operations(pairs_in);
+    bool const all = pairs_in.size() == 2 * from_in.inputs * from_in.outputs;
+    auto const tried = [&](order leibniz_by, int leibniz_most) {
+      accumulation<Builder> leibniz_next(graph_in, from_in, leibniz_by,
+                                         all ? leibniz_most : INT_MAX);
+      buffer<int> leibniz_nodes = leibniz_next.run();
+      int const leibniz_found = leibniz_next.operations(pairs_in);
+      if (leibniz_by == order::markowitz && leibniz_found < by_elimination) {
+        sequence.swap(leibniz_nodes);
+        by_elimination = leibniz_found;
+      }
+      return leibniz_found;
     };
-    if (!of_gradient) tried(order::markowitz, by_elimination);
+    if (!of_gradient_in) tried(order::markowitz, by_elimination);
     int fewest = by_elimination;
-    int const by_rows = of_gradient ? INT_MAX : tried(order::reverse, with_margin(fewest, from));
+    int const by_rows =
+        of_gradient_in ? INT_MAX : tried(order::reverse, with_margin(fewest, from_in));
     if (by_rows < fewest) fewest = by_rows;
-    int const by_columns = tried(order::forward, with_margin(fewest, from));
+    int const by_columns = tried(order::forward, with_margin(fewest, from_in));
     if (by_columns < fewest) fewest = by_columns;
-    int const most = with_margin(fewest, from);
+    int const most = with_margin(fewest, from_in);
     elimination = by_elimination <= most;
     reverse = by_rows <= most;
     forward = by_columns <= most;

@@ -198,9 +198,12 @@ template <class Builder, bool Simplified = false> class assembly {
     }
     buffer<int> best;
     int fewest = INT_MAX;
-    auto const compare = [&](buffer<int>&& entries) {
-      int const found = operations_for(outputs, entries);
-      if (found < fewest) best.swap(entries), fewest = found;
+    auto const compare = [&](buffer<int>&& leibniz_entries) {
+      int const leibniz_found = operations_for(outputs, leibniz_entries);
+      if (leibniz_found < fewest) {
+        best.swap(leibniz_entries);
+        fewest = leibniz_found;
+      }
     };
     if (orders.forward) compare(by_sweeps(outputs, pairs, false));
     if (orders.reverse) compare(by_sweeps(outputs, pairs, true));

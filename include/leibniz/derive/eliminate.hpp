@@ -12,13 +12,13 @@ namespace leibniz::derive {
 /// Complexity: of one node, linear in the products formed and in the edges out of what it depends on.
 template <class Arithmetic> class elimination {
  public:
-  constexpr elimination(Arithmetic& arithmetic_in, partial_graph const& from)
-      : arithmetic_(arithmetic_in), known_(from.vertices(), -1) {
-    int const vertices = from.vertices();
+  constexpr elimination(Arithmetic& arithmetic_in, partial_graph const& from_in)
+      : arithmetic_(arithmetic_in), known_(from_in.vertices(), -1) {
+    int const vertices = from_in.vertices();
     vertices_.reserve(vertices);
-    edges_.reserve(4 * from.edges.size());
+    edges_.reserve(4 * from_in.edges.size());
     for (int i = 0; i < vertices; ++i) vertices_.push_back({-1, -1, 0, 0, false});
-    for (partial_graph::edge const& e : from.edges) {
+    for (partial_graph::edge const& e : from_in.edges) {
       int const value = arithmetic_.partial(e.value), known = find(e.from, e.to);
       if (known < 0) add_edge(e.from, e.to, value, e.value >= 0);
       else add_to(known, value);
@@ -151,11 +151,11 @@ template <class Arithmetic> class elimination {
   buffer<int> known_;  // of the vertex looked at: its edge to each vertex; −1: none
 };
 
-/// Values of edges that are nodes of a graph, of which the first `computed` are computed in any case.
+/// Values of edges that are nodes of a graph, of which the first `computed_in` are computed in any case.
 template <class Builder> class forming {
  public:
-  constexpr forming(Builder& builder_in, int computed)
-      : g_(builder_in), rule_(builder_in, computed), one_(builder_in.constant(integer(1))) {}
+  constexpr forming(Builder& builder_in, int computed_in)
+      : g_(builder_in), rule_(builder_in, computed_in), one_(builder_in.constant(integer(1))) {}
   constexpr int partial(int value) const { return value < 0 ? one_ : value; }
   constexpr int product(int into, bool local, int out) {
     return local ? rule_.product(out, into) : rule_.product(into, out);
