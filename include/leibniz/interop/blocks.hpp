@@ -143,6 +143,10 @@ template <Formula F, class... More> auto of_blocks(F const& f, More const&... mo
 template <class F, class... More> using of_blocks_type =
     decltype(of_blocks(std::declval<F const&>(), std::declval<More const&>()...));
 
+/// How many columns a source's Jacobian has.
+template <class Source> inline constexpr int jacobian_columns =
+    Source::graph.size.roots - Source::outputs;
+
 /// Writes roots of a program to memory: `to[i]` is root `first(i)`.
 template <class Program, int First, class T, class To, int... I>
 LEIBNIZ_INLINE void store_roots(slots<Program, T> const& s, To&& to,

@@ -48,26 +48,29 @@ template <int Capacity, int Roots, int MostParts> struct split_plan {
 /// far away that no part holds both.
 class cuts {
  public:
-  constexpr cuts(graph::view const& g, int least, int most)
-      : last_use_(g.size.nodes), cut_off_(g.size.nodes + 2), least_(least), most_(most) {
+  constexpr cuts(graph::view const& graph_in, int least_in, int most_in)
+      : last_use_(graph_in.size.nodes),
+        cut_off_(graph_in.size.nodes + 2),
+        least_(least_in),
+        most_(most_in) {
     int* const last = last_use_.data();
     int* const cut_off = cut_off_.data();
-    for (int i = 0; i < g.size.nodes; ++i) {
-      graph::node const& n = g.nodes[i];
+    for (int i = 0; i < graph_in.size.nodes; ++i) {
+      graph::node const& n = graph_in.nodes[i];
       int const operands[] = {n.a, n.b, n.c}, arity = n.operation->arity;
       cut_off[i + 1] = 0;  // in order: elsewhere first would cost GCC's evaluation a search
       last[i] = arity == 0 ? -1 : i;
       for (int k = 0; k < arity; ++k) {
         int const x = operands[k], before = last[x];
         if (before < 0) continue;  // a leaf
-        if (i - before < most) {
+        if (i - before < most_in) {
           ++cut_off[before + 1];
           --cut_off[i + 1];
         }
         last[x] = i;
       }
     }
-    for (int i = 1; i < g.size.nodes; ++i) cut_off[i] += cut_off[i - 1];
+    for (int i = 1; i < graph_in.size.nodes; ++i) cut_off[i] += cut_off[i - 1];
   }
   /// The last node that uses each, or itself.
   constexpr int const* last_use() const { return last_use_.data(); }
@@ -91,26 +94,26 @@ class cuts {
 /// Complexity: linear.
 template <class Plan> class splitting {
  public:
-  constexpr splitting(Plan& to, graph::view const& g, int least, int most)
-      : to_(to),
-        nodes_(g.nodes),
-        ends_(g, least, most),
+  constexpr splitting(Plan& to_in, graph::view const& graph_in, int least_in, int most_in)
+      : to_(to_in),
+        nodes_(graph_in.nodes),
+        ends_(graph_in, least_in, most_in),
         last_use_(ends_.last_use()),
-        states_(g.size.nodes) {
+        states_(graph_in.size.nodes) {
     state_ = states_.data();
-    for (int r = 0; r < g.size.roots; ++r)
-      if (int& result = state_[g.roots[r]].result; result == 0) result = ++to.values;
-    done_.resize(to.values, 0);
-    while (end_ < g.size.nodes) {
+    for (int r = 0; r < graph_in.size.roots; ++r)
+      if (int& result = state_[graph_in.roots[r]].result; result == 0) result = ++to_in.values;
+    done_.resize(to_in.values, 0);
+    while (end_ < graph_in.size.nodes) {
       int const begin = end_;
       end_ = ends_.after(begin);
-      to.begin[to.parts++] = to.step_count;
+      to_in.begin[to_in.parts++] = to_in.step_count;
       plan_part(begin);
     }
-    to.begin[to.parts] = to.step_count;
-    for (int r = 0; r < g.size.roots; ++r) {
-      to.roots[r] = state_[g.roots[r]].result - 1;
-      to.done[r] = done_[to.roots[r]];
+    to_in.begin[to_in.parts] = to_in.step_count;
+    for (int r = 0; r < graph_in.size.roots; ++r) {
+      to_in.roots[r] = state_[graph_in.roots[r]].result - 1;
+      to_in.done[r] = done_[to_in.roots[r]];
     }
   }
 
