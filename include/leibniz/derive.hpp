@@ -5,6 +5,7 @@
 #include "leibniz/derive/accumulate.hpp"
 #include "leibniz/derive/assemble.hpp"
 #include "leibniz/derive/chain_rule.hpp"
+#include "leibniz/derive/corner.hpp"
 #include "leibniz/derive/eliminate.hpp"
 #include "leibniz/derive/expand.hpp"
 #include "leibniz/derive/forward.hpp"

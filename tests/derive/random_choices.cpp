@@ -550,6 +550,7 @@ TEST_CASE("rows that may be infinite, and rows that choose, are known as such") 
       chooses = chooses && taken <= 1 && value == bound[0].number;
     }
     CAPTURE(op.name);
-    CHECK(((op.traits & trait::chosen) != 0) == chooses);
+    if ((op.traits & trait::slope) == 0)  // corner_slope takes its first operand always
+      CHECK(((op.traits & trait::chosen) != 0) == chooses);
   }
 }

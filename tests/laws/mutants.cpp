@@ -71,6 +71,8 @@ constexpr no_change known_equal[] = {
     {"fmod by 2", "floor for round", "the same"},
     {"fmod by 2", "ceil for round", "the same"},
     {"copysign by 1", "/ for *", "the factors are 1 and -1"},
+    {"sqrt by 1", "where[1]  == [1] placeholder 1", "a root is 0 where its operand is"},
+    {"sqrt by 1", "where[3] corner_slope[1] /[2] *[2] where[1]  == [1] placeholder 1", "the same"},
 };
 bool is_known_equal(std::string_view partial, std::string_view change) {
   for (no_change const& known : known_equal)

@@ -36,6 +36,9 @@ conventions behind them:
   which. Of equal arguments `max` gives the first one's derivative and `min` the second one's, so that min(x, y) +
   max(x, y), min(x, y)*max(x, y) and what a sorting network makes have there the derivatives of x + y, x*y and the
   sorted numbers. Where a formula has both min(x, y) and max(y, x), that counts as max(x, y).
+- Second and higher derivatives at a corner of `abs`, `hypot` or `norm` are those of the even part of what is computed from
+  it: 1 for abs(x)^2/2 and cosh(abs(x)), as for the smooth functions that these are, and the mean of both sides for exp(abs(x)).
+  So are those of `relu` where a formula has relu(-x) or abs(x), too; without, relu(x)^2 has 0 at 0. First derivatives are 0.
 - A branch that is not taken never poisons: any derivative through `where(c, a, b)`, `relu`, `min` and `max` is finite
   wherever the taken branch's is, whatever the other one is there, in every order of accumulation. To decide which products
   need that protection, inputs are taken to be finite.
@@ -189,6 +192,16 @@ void compositions(page& to) {
   composition<3>(to, "product(x, y, z)", product(x, y, z), "right where factors are 0",
                  {{0, 2, 3}, {0, 0, 3}});
   composition<1>(to, "x*abs(x)", x * abs(x), "", {{0}});
+  composition<1>(to, "derivative(abs(x)^2, x)", derivative(square(abs(x)), x),
+                 "the square of a slope is 1", {{0}});
+  composition<1>(to, "derivative(exp(abs(x)), x)", derivative(exp(abs(x)), x),
+                 "the mean of both sides", {{0}});
+  composition<1>(to, "derivative(relu(x)^2, x)", derivative(square(relu(x)), x), "the left side",
+                 {{0}});
+  composition<1>(to, "derivative(relu(x)^2 + relu(-x)^2, x)",
+                 derivative(square(relu(x)) + square(relu(-x)), x), "that of x^2", {{0}});
+  composition<2>(to, "derivative(hypot(x, y)^2/2, x)", derivative(0.5_c * square(hypot(x, y)), x),
+                 "that of (x^2 + y^2)/2", {{0, 0}});
   composition<1>(to, "pow(x, x)", pow(x, x), "", {{0}});
   composition<3>(to, "max(max(x, y), z)", max(max(x, y), z),
                  "of equal ones the first, as max(x, y, z)", {{1, 1, 1}});
@@ -218,6 +231,11 @@ template <class Row> constexpr bool is_abbreviation() {
   else return false;
 }
 
+/// Whether a row is written as another one is, which stands in the page.
+template <class Row> constexpr bool has_name_of_another() {
+  return std::is_same_v<Row, norm_root_entry>;
+}
+
 /// A row at zeros, infinities, NaN and the ends of the range.
 template <class Row> void special_line(std::ostream& out) {
   using limits = std::numeric_limits<double>;
@@ -233,7 +251,8 @@ template <class Row> void special_line(std::ostream& out) {
 }
 template <class... Rows> void special_lines(std::ostream& out, entry_list<Rows...>) {
   auto const one = [&]<class Row> {
-    if constexpr (Row::arity == 1 && Row::conditions == 0 && !is_abbreviation<Row>())
+    if constexpr (Row::arity == 1 && Row::conditions == 0 && !is_abbreviation<Row>() &&
+                  !has_name_of_another<Row>())
       special_line<Row>(out);
   };
   (one.template operator()<Rows>(), ...);

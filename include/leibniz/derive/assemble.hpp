@@ -4,6 +4,7 @@
 #include <climits>
 
 #include "leibniz/derive/accumulate.hpp"
+#include "leibniz/derive/corner.hpp"
 #include "leibniz/derive/expand.hpp"
 #include "leibniz/derive/reverse.hpp"
 #include "leibniz/derive/series.hpp"
@@ -117,7 +118,11 @@ template <class Builder, bool Simplified = false> class assembly {
     for (int k = 0; k < by_.size(); ++k) by.push_back(by_[k]), speed.push_back(direction[k]);
     series along(g_, static_cast<buffer<int>&&>(by), static_cast<buffer<int>&&>(speed),
                  coefficients);
-    for (int k = 1; k < coefficients; ++k) roots(along.coefficients(outputs_, k));
+    for (int k = 1; k < coefficients; ++k) {
+      buffer<int> found = along.coefficients(outputs_, k);
+      if (k > 1) settle_corners(g_, found, graph::end_of(outputs_), found);
+      roots(found);
+    }
   }
   /// The adjoints of `by` for adjoints of the outputs that are inputs of their own, one set after another.
   constexpr void vjp(buffer<int> const& adjoint) {
@@ -187,13 +192,12 @@ template <class Builder, bool Simplified = false> class assembly {
                                    bool of_gradient) {
     if (by == order::forward || by == order::reverse)
       return by_sweeps(outputs, pairs, by == order::reverse);
-    int const computed = graph::end_of(outputs);
     partial_graph const from = local_partials(g_, outputs, by_);
     if (by != order::cheapest)
-      return by_elimination(from, accumulation(g_, from, by).run(), pairs, computed);
+      return by_elimination(outputs, from, accumulation(g_, from, by).run(), pairs);
     promising_orders const orders(g_, from, pairs, of_gradient);
     if (orders.forward + orders.reverse + orders.elimination == 1) {
-      if (orders.elimination) return by_elimination(from, orders.sequence, pairs, computed);
+      if (orders.elimination) return by_elimination(outputs, from, orders.sequence, pairs);
       return by_sweeps(outputs, pairs, orders.reverse);
     }
     buffer<int> best;
@@ -207,7 +211,7 @@ template <class Builder, bool Simplified = false> class assembly {
     };
     if (orders.forward) compare(by_sweeps(outputs, pairs, false));
     if (orders.reverse) compare(by_sweeps(outputs, pairs, true));
-    if (orders.elimination) compare(by_elimination(from, orders.sequence, pairs, computed));
+    if (orders.elimination) compare(by_elimination(outputs, from, orders.sequence, pairs));
     return best;
   }
   constexpr buffer<int> by_sweeps(buffer<int> const& outputs, buffer<int> const& pairs,
@@ -230,8 +234,9 @@ template <class Builder, bool Simplified = false> class assembly {
     }
     return result;
   }
-  constexpr buffer<int> by_elimination(partial_graph const& from, buffer<int> const& sequence,
-                                       buffer<int> const& pairs, int computed) {
+  constexpr buffer<int> by_elimination(buffer<int> const& outputs, partial_graph const& from,
+                                       buffer<int> const& sequence, buffer<int> const& pairs) {
+    int const computed = graph::end_of(outputs);
     forming values(g_, computed);
     elimination partials(values, from);
     for (int v : sequence) partials.eliminate(v);
@@ -239,6 +244,7 @@ template <class Builder, bool Simplified = false> class assembly {
     result.reserve(pairs.size() / 2);
     for (int e = 0; e < pairs.size(); e += 2)
       result.push_back(partials.value(from.input(pairs[e + 1]), from.output(pairs[e])));
+    settle_corners(g_, outputs, computed, result);
     return result;
   }
   constexpr int operations_for(buffer<int> const& outputs, buffer<int> const& entries) const {

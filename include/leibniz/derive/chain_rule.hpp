@@ -40,7 +40,10 @@ template <class Builder> class chain_rule {
     record const& partial = *at.operation->partial(k);
     if (partial.arity == 0 && *partial.operation == operation::constant) {
       if (partial.value.is(0)) return -1;
-      if (partial.value.is(1)) return seed;
+      if (partial.value.is(1)) {
+        if (at.operation->id != corner_slope_entry::id) return seed;
+        return product(seed, g_.add(*at.operation, g_.constant(integer(1)), at.b, at.c));
+      }
     }
     int const bound[4] = {n, at.a, at.b, at.c};
     int factor = instantiate(g_, partial, bound);

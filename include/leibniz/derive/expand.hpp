@@ -17,6 +17,7 @@ template <class Builder> class expansion {
   constexpr expansion(Builder& to_in, graph::view const& from_in) : to_(to_in), from_(from_in) {
     to_in.copy_inputs(from_in);
     became_.reserve(from_in.size.nodes);
+    as_derived_.reserve(from_in.size.nodes);
     allowed_.reserve(from_in.size.nodes);
     validity* const known = allowed_.data();
     for (int i = 0; i < from_in.size.nodes; ++i) {
@@ -33,7 +34,9 @@ template <class Builder> class expansion {
       }
       allowed_.push_back(allowed);
       to_in.allow(allowed);
+      as_derived_.push_back(-1);
       became_.push_back(expand(n, i));
+      if (as_derived_[i] < 0) as_derived_[i] = became_[i];
     }
   }
 
@@ -47,8 +50,13 @@ template <class Builder> class expansion {
       return id == operation::no_replacement_columns::id ? -1 : to_.leaf(from_, i);
     if (id == operation::replacement_columns::id) return -1;
     if (id == operation::derivative_columns::id) {
-      int const result = derivative(n);
-      return result < 0 ? to_.constant(integer(0)) : result;
+      buffer<int> derived(1, derivative(n));
+      if (derived[0] < 0) derived[0] = to_.constant(integer(0));
+      as_derived_[i] = derived[0];
+      int of = n.a;
+      while (*from_.nodes[of].operation == operation::derivative) of = from_.nodes[of].a;
+      settle_corners(to_, buffer<int>(1, as_derived_[n.a]), became_[of] + 1, derived);
+      return derived[0];
     }
     if (id == operation::substitution_columns::id) return substitute(became_[n.a], n.b);
     if (id == operation::simplification_columns::id) return to_.simplified(became_[n.a]);
@@ -63,10 +71,12 @@ template <class Builder> class expansion {
     for (; *from_.nodes[base].operation == operation::derivative && from_.nodes[base].b == n.b;
          ++times)
       base = from_.nodes[base].a;
-    if (times < first_by_series || times > last) return forward(to_, became_[n.a], became_[n.b]);
-    if (series_ == nullptr || series_of_ != became_[base] || series_by_ != became_[n.b]) {
+    if (times < first_by_series || times > last)
+      return sweep_forward(to_, buffer<int>(1, as_derived_[n.a]), buffer<int>(1, became_[n.b]),
+                           buffer<int>(1, to_.constant(integer(1))))[0];
+    if (series_ == nullptr || series_of_ != as_derived_[base] || series_by_ != became_[n.b]) {
       delete series_;
-      series_of_ = became_[base];
+      series_of_ = as_derived_[base];
       series_by_ = became_[n.b];
       series_ = new series<Builder>(to_, series_by_, last);  // compile time only
     }
@@ -101,7 +111,8 @@ template <class Builder> class expansion {
   series<Builder>* series_ = nullptr;
   int series_of_ = -1, series_by_ = -1;
   graph::view from_;
-  buffer<int> became_;
+  buffer<int> became_,
+      as_derived_;  // derivatives with slopes of corners as the chain rule gives them
   buffer<validity> allowed_;
 };
 

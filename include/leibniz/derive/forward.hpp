@@ -2,17 +2,18 @@
 #pragma once
 
 #include "leibniz/derive/chain_rule.hpp"
+#include "leibniz/derive/corner.hpp"
 #include "leibniz/graph/traverse.hpp"
 
 namespace leibniz::derive {
 
-/// Tangent propagation: the tangents of `roots` when each node of `by` moves with its seed, appended to
-/// `tangents` (−1: zero).
+/// Tangent propagation: the tangents of `roots` when each node of `by` moves with its seed (−1: zero), in which slopes of
+/// corners are as the chain rule gives them.
 /// Complexity: linear in the number of nodes between them. (Griewank, Walther: Evaluating Derivatives,
 /// 2008, 3.1)
 template <class Builder>
-constexpr void forward(Builder& g, buffer<int> const& roots, buffer<int> const& by,
-                       buffer<int> const& seeds, buffer<int>& tangents) {
+constexpr buffer<int> sweep_forward(Builder& g, buffer<int> const& roots, buffer<int> const& by,
+                                    buffer<int> const& seeds) {
   int first = g.size();
   for (int i : by) first = i < first ? i : first;
   buffer<char> const needed = graph::needed_for(g, roots, first);
@@ -30,7 +31,18 @@ constexpr void forward(Builder& g, buffer<int> const& roots, buffer<int> const& 
         tangent[i] = sum(g, tangent[i], rule.contribution(i, k, tangent[operand]));
     }
   }
+  buffer<int> tangents;
   for (int r : roots) tangents.push_back(tangent[r]);
+  return tangents;
+}
+
+/// The tangents of `roots` when each node of `by` moves with its seed, appended to `tangents` (−1: zero).
+template <class Builder>
+constexpr void forward(Builder& g, buffer<int> const& roots, buffer<int> const& by,
+                       buffer<int> const& seeds, buffer<int>& tangents) {
+  buffer<int> found = sweep_forward(g, roots, by, seeds);
+  settle_corners(g, roots, graph::end_of(roots), found);
+  for (int i : found) tangents.push_back(i);
 }
 
 /// ∂root/∂by for every root, appended to `tangents` (−1: zero).

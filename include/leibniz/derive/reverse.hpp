@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leibniz/derive/chain_rule.hpp"
+#include "leibniz/derive/corner.hpp"
 #include "leibniz/graph/traverse.hpp"
 
 namespace leibniz::derive {
@@ -30,7 +31,10 @@ constexpr void reverse(Builder& g, buffer<int> const& roots, buffer<int> const& 
       adjoint[operand] = sum(g, adjoint[operand], rule.contribution(i, n, k, adjoint[i]));
     }
   }
-  for (int i : by) adjoints.push_back(i < last ? adjoint[i] : -1);
+  buffer<int> found;
+  for (int i : by) found.push_back(i < last ? adjoint[i] : -1);
+  settle_corners(g, roots, last, found);
+  for (int i : found) adjoints.push_back(i);
 }
 
 /// ∂root/∂by for every node in `by`.

@@ -30,7 +30,7 @@ template <class Builder> class series {
       : series(builder_in, buffer<int>(1, by_in), buffer<int>(1, builder_in.constant(integer(1))),
                order_in) {}
 
-  /// Coefficient k of each root; −1: zero.
+  /// Coefficient k of each root (−1: zero), in which slopes of corners are as the chain rule gives them.
   constexpr buffer<int> coefficients(buffer<int> const& roots, int k) {
     buffer<char> const needed = graph::needed_for(g_, roots, first_);
     buffer<int> result;

@@ -21,6 +21,7 @@ enum class parity : std::uint8_t { none, even, odd };
 namespace trait {
 inline constexpr unsigned chosen = 1;    ///< a choice, which may be 0 in a branch
 inline constexpr unsigned singular = 2;  ///< may be infinite, or not defined, at moderate arguments
+inline constexpr unsigned slope = 4;     ///< the slope of a corner (derive/corner.hpp)
 }  // namespace trait
 
 /// One row of the function table as a constant: what every later stage knows about a function.
@@ -97,6 +98,7 @@ template <fixed_string Name, int Arity> struct operation_columns {
   static constexpr bool has_pole = false;
   /// Its value is an operand, or 0, and that operand's partial 1, those of the others 0.
   static constexpr bool chooses = false;
+  static constexpr bool of_corner = false;  ///< the slope of a corner
   /// true: no `partials`, the derivative is zero wherever there is one
   static constexpr bool passive = false;
   static constexpr record const* partial(int) { return nullptr; }
@@ -131,7 +133,7 @@ inline constexpr function_info info_of{
     Operation::calls_library,
     Operation::symmetry,
     Operation::not_negative,
-    (Operation::chooses ? trait::chosen : 0u) |
+    (Operation::chooses ? trait::chosen : 0u) | (Operation::of_corner ? trait::slope : 0u) |
         (Operation::has_pole || (Operation::calls_library && !Operation::bounded) ? trait::singular
                                                                                   : 0u),
     Operation::passive,

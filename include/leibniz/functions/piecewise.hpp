@@ -68,6 +68,45 @@ struct sign_entry : entry<sign_entry, "sign", 1> {
 };
 LEIBNIZ_FUNCTION_1(sign)  // which abs is differentiated to
 
+// Slopes of corners and the condition of one: short for what they mean, and told from it where a slope meets one of the
+// same corner (derive/corner.hpp).
+
+/// sign(x) as the derivative of abs
+struct abs_slope_entry : entry<abs_slope_entry, "abs_slope", 1> {
+  static constexpr bool abbreviation = true;
+  static constexpr bool of_corner = true;
+  static constexpr auto symmetry = parity::odd;
+  static constexpr char const* c_source = "#1 < 0 ? -1 : 0 < #1 ? 1 : #1";
+  static constexpr bool passive = true;
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sign(x); }
+  static constexpr auto meaning(auto x) { return call<sign_entry>(x); }
+};
+
+/// u, the derivative by x of h, which has a corner where h is 0. corner_slope(1, h, x) is a factor of every derivative of u.
+struct corner_slope_entry : entry<corner_slope_entry, "corner_slope", 3> {
+  static constexpr bool abbreviation = true;
+  static constexpr bool of_corner = true;
+  static constexpr char const* c_source = "#1";
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& u, auto const&, auto const&) { return u; }
+  static constexpr auto meaning(auto u, auto, auto) { return u; }
+  static constexpr auto partials(auto, auto, auto, auto) { return list(1_c, 0_c, 0_c); }
+};
+
+/// x > 0 as the condition of relu
+struct above_corner_entry : comparison<above_corner_entry, "above_corner"> {
+  static constexpr std::string_view name = greater_entry::name;
+  static constexpr bool abbreviation = true;
+  static constexpr bool of_corner = true;
+  static constexpr char const* latex = greater_entry::latex;
+  static constexpr char const* c_source = greater_entry::c_source;
+  static constexpr char const* kink = "";
+  static constexpr edge_point const* edges = nullptr;
+  LEIBNIZ_INLINE static auto value(auto const& x, auto const& zero) { return x > zero; }
+  static constexpr auto meaning(auto x, auto zero) { return call<greater_entry>(x, zero); }
+};
+
 struct abs_entry : entry<abs_entry, "abs", 1> {
   static constexpr bool not_negative = true;
   static constexpr char const* latex = "\\left|#1\\right|";
@@ -77,7 +116,7 @@ struct abs_entry : entry<abs_entry, "abs", 1> {
   static constexpr edge_point edges[] = {{0}};
   static constexpr bool calls_library = false;
   LEIBNIZ_INLINE static auto value(auto const& x) { return math::abs(x); }
-  static constexpr auto partials(auto, auto x) { return list(sign(x)); }
+  static constexpr auto partials(auto, auto x) { return list(call<abs_slope_entry>(x)); }
 };
 
 struct relu_entry : entry<relu_entry, "relu", 1> {
@@ -88,7 +127,9 @@ struct relu_entry : entry<relu_entry, "relu", 1> {
   static constexpr edge_point edges[] = {{0}};
   static constexpr bool calls_library = false;
   template <class T> LEIBNIZ_INLINE static auto value(T const& x) { return math::max(x, T(0)); }
-  static constexpr auto partials(auto, auto x) { return list(where(x > 0_c, 1_c, 0_c)); }
+  static constexpr auto partials(auto, auto x) {
+    return list(where(call<above_corner_entry>(x, 0_c), 1_c, 0_c));
+  }
 };
 
 // Of equal operands, max has the derivative of the first and min that of the second: whatever is computed from the

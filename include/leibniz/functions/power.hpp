@@ -36,6 +36,36 @@ struct sqrt_entry : entry<sqrt_entry, "sqrt", 1> {
   static constexpr auto partials(auto y, auto) { return list(1_c / (2_c * y)); }
 };
 
+/// x² as a term of the norm of four and more scalars: 2x is a slope of its corner.
+struct norm_square_entry : entry<norm_square_entry, "norm_square", 1> {
+  static constexpr bool abbreviation = true;
+  static constexpr bool not_negative = true;
+  static constexpr char const* c_source = square_entry::c_source;
+  static constexpr bool calls_library = false;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return square_entry::value(x); }
+  static constexpr auto meaning(auto x) { return call<square_entry>(x); }
+  static constexpr auto partials(auto, auto x) {
+    return list(call<corner_slope_entry>(2_c * x, 0_c, x));
+  }
+};
+/// The root of the sum of such terms
+struct norm_root_entry : entry<norm_root_entry, "norm_root", 1> {
+  static constexpr char const* kink = "0 at 0";
+  static constexpr edge_point edges[] = {{0}};
+  static constexpr bool has_pole = true;
+  static constexpr std::string_view name = "sqrt";
+  static constexpr bool not_negative = true;
+  static constexpr char const* latex = sqrt_entry::latex;
+  static constexpr char const* c_source = "sqrt#f(#1)";
+  static constexpr bool calls_library = false;
+  static constexpr double sample_from = 0.01, sample_to = 100;
+  LEIBNIZ_INLINE static auto value(auto const& x) { return math::sqrt(x); }
+  static constexpr auto partials(auto y, auto) {
+    auto const r = where(equal_to(y, 0_c), 1_c, y);
+    return list(where(equal_to(y, 0_c), 0_c, call<corner_slope_entry>(1_c / (2_c * r), y, y)));
+  }
+};
+
 struct cbrt_entry;
 /// 1/(3 y²) with y = cbrt(x), short for just that; its derivative has y once more, not three times.
 struct cbrt_slope_entry : entry<cbrt_slope_entry, "cbrt_slope", 1> {
@@ -101,8 +131,11 @@ struct hypot_entry : entry<hypot_entry, "hypot", 2> {
   static constexpr bool commutative = true;
   LEIBNIZ_INLINE static auto value(auto const& x, auto const& y) { return math::hypot(x, y); }
   static constexpr auto partials(auto h, auto x, auto y) {
-    return list(where(equal_to(h, 0_c), 0_c, call<over_hypot_entry>(x, y)),
-                where(equal_to(h, 0_c), 0_c, call<over_hypot_entry>(y, x)));
+    // composed: `call` would ask of each operand whether it is a number
+    auto const corner = call<equal_to_entry>(h, 0_c);
+    auto const u = compose<corner_slope_entry>(call<over_hypot_entry>(x, y), h, x);
+    auto const v = compose<corner_slope_entry>(call<over_hypot_entry>(y, x), h, y);
+    return list(compose<where_entry>(corner, 0_c, u), compose<where_entry>(corner, 0_c, v));
   }
 };
 
@@ -128,8 +161,9 @@ struct hypot3_entry : entry<hypot3_entry, "hypot3", 3> {
     return math::hypot(x, y, z);
   }
   static constexpr auto partials(auto h, auto x, auto y, auto z) {
-    return list(where(equal_to(h, 0_c), 0_c, x / h), where(equal_to(h, 0_c), 0_c, y / h),
-                where(equal_to(h, 0_c), 0_c, z / h));
+    return list(where(equal_to(h, 0_c), 0_c, call<corner_slope_entry>(x / h, h, x)),
+                where(equal_to(h, 0_c), 0_c, call<corner_slope_entry>(y / h, h, y)),
+                where(equal_to(h, 0_c), 0_c, call<corner_slope_entry>(z / h, h, z)));
   }
 };
 

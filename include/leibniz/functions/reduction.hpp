@@ -152,8 +152,8 @@ struct multiply_scalars {
 struct larger_scalar {
   constexpr auto operator()(auto const& a, auto const& b) const { return max(a, b); }
 };
-struct square_scalar {
-  constexpr auto operator()(auto const& a) const { return square(a); }
+struct square_in_norm {
+  constexpr auto operator()(auto const& a) const { return call<norm_square_entry>(a); }
 };
 
 template <class Elements> struct types_of;
@@ -176,13 +176,7 @@ template <class Elements> constexpr auto norm_of(Elements const& x) {
   if constexpr (n == 1) return abs(std::get<0>(x));
   else if constexpr (n == 2) return hypot(std::get<0>(x), std::get<1>(x));
   else if constexpr (n == 3) return hypot(std::get<0>(x), std::get<1>(x), std::get<2>(x));
-  else {
-    auto const squares = sum_of(map(square_scalar(), x));
-    auto const zero = types_of<Elements>::number(0_c);
-    auto const is_zero =
-        same(squares, zero);  // no root of 0 is taken, whose derivative is infinite
-    return choose(is_zero, zero, sqrt(choose(is_zero, types_of<Elements>::number(1_c), squares)));
-  }
+  else return call<norm_root_entry>(sum_of(map(square_in_norm(), x)));
 }
 
 /// x − m where m is the largest element, which the results do not depend on and which has no derivative: 0 where x is it,

@@ -31,9 +31,9 @@ using function_table = entry_list<
     negate_entry, add_entry, subtract_entry, multiply_entry, divide_entry, fma_entry,
     difference_entry, one_minus_square_entry,
     // powers
-    square_entry, sqrt_entry, cbrt_slope_entry, cbrt_entry, hypot_entry, hypot3_entry,
-    over_hypot_entry, over_hypot_squared_entry, power_entry, pow_entry, pow_below_entry,
-    pow_two_below_entry,
+    square_entry, sqrt_entry, norm_square_entry, norm_root_entry, cbrt_slope_entry, cbrt_entry,
+    hypot_entry, hypot3_entry, over_hypot_entry, over_hypot_squared_entry, power_entry, pow_entry,
+    pow_below_entry, pow_two_below_entry,
     // exponentials
     exp_entry, exp2_entry, expm1_entry, log_entry, log2_entry, log10_entry, log1p_entry,
     sigmoid_of_exp_entry, slope_of_sigmoid_entry, sigmoid_slope_entry, sigmoid_entry,
@@ -56,9 +56,9 @@ using function_table = entry_list<
     logit_entry, log_sigmoid_entry, silu_entry, gelu_entry, gelu_tanh_entry, tanh_softplus_entry,
     mish_entry, log_cosh_entry, xlogy_entry, xlog1py_entry,
     // pieces
-    where_entry, abs_entry, sign_entry, relu_entry, min_entry, max_entry, clamp_high_entry,
-    floor_entry, ceil_entry, round_entry, step_entry, fmod_entry, copysign_entry,
-    stop_gradient_entry,
+    where_entry, abs_slope_entry, corner_slope_entry, above_corner_entry, abs_entry, sign_entry,
+    relu_entry, min_entry, max_entry, clamp_high_entry, floor_entry, ceil_entry, round_entry,
+    step_entry, fmod_entry, copysign_entry, stop_gradient_entry,
     // comparisons
     less_entry, less_equal_entry, greater_entry, greater_equal_entry, equal_to_entry,
     not_equal_to_entry, and_entry, or_entry, not_entry,

@@ -38,7 +38,7 @@ class builder {
     }
     return find_or_insert({&operation, a, b, c,
                            operation.condition
-                               ? 0u
+                               ? operation.traits
                                : operation.traits | (a < 0 ? 0u : at_[a].traits) |
                                      (b < 0 ? 0u : at_[b].traits) | (c < 0 ? 0u : at_[c].traits)});
   }
