@@ -39,6 +39,7 @@ conventions behind them:
 - Second and higher derivatives at a corner of `abs`, `hypot` or `norm` are those of the even part of what is computed from
   it: 1 for abs(x)^2/2 and cosh(abs(x)), as for the smooth functions that these are, and the mean of both sides for exp(abs(x)).
   So are those of `relu` where a formula has relu(-x) or abs(x), too; without, relu(x)^2 has 0 at 0. First derivatives are 0.
+  Where a product holds more than eight slopes, or a sum more than 32 such products, they are 0 as well.
 - A branch that is not taken never poisons: any derivative through `where(c, a, b)`, `relu`, `min` and `max` is finite
   wherever the taken branch's is, whatever the other one is there, in every order of accumulation. To decide which products
   need that protection, inputs are taken to be finite.
