@@ -41,6 +41,7 @@ template <class Row> constexpr auto formula_of() {
   else if constexpr (Row::arity == 1) return call<Row>(u) * v;
   else if constexpr (Row::arity == 2) return call<Row>(u, v);
   else if constexpr (Row::conditions == 1) return call<Row>(u < v, u * v, u - v);
+  else if constexpr (std::is_same_v<Row, corner_slope_entry>) return call<Row>(u, v, v) * v;
   else return call<Row>(u, v, u - v);
 }
 
