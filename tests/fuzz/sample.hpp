@@ -46,7 +46,7 @@ std::string written(sample const&);
 template <class Fails> sample shrink(sample from, Fails const& fails);
 
 /// Whether samples have this row: what simplify/tidy.hpp makes has a derivative only where its operands are what they
-/// stand for.
+/// stand for, and of the slope of a corner, which is made beside what its code needs anyway, that code needs one operand.
 bool is_grown(function_info const& row);
 
 /// How many times each row of the table was used, in the order of the table.
