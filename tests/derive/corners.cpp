@@ -192,3 +192,19 @@ TEST_CASE("a formula of hypot, and norms inside norms") {
            close(h.hessian(y, y), 2 * e, 1e-14);
   });
 }
+
+TEST_CASE("the corner of abs is not that of the hypot in it") {
+  LEIBNIZ_CHECK_BOTH([] {
+    auto const plain = lz::hessian(exp(hypot(x, y)))(x = opaque(0.5), y = opaque(-1.0));
+    auto const beside = lz::hessian(exp(abs(hypot(x, y))))(x = opaque(0.5), y = opaque(-1.0));
+    return close(beside.hessian(x, x), plain.hessian(x, x), 1e-15) &&
+           close(beside.hessian(x, y), plain.hessian(x, y), 1e-15) &&
+           close(beside.hessian(y, y), plain.hessian(y, y), 1e-15);
+  });
+  // e^r (x²/r² + y²/r³) with r = sqrt(5)/2 at (1/2, −1)
+  CHECK_RUN([] {
+    auto const h = lz::hessian(exp(abs(hypot(x, y))))(x = opaque(0.5), y = opaque(-1.0));
+    double const r = 1.1180339887498948482;
+    return close(h.hessian(x, x), std::exp(r) * (0.25 / (r * r) + 1 / (r * r * r)), 1e-14);
+  });
+}

@@ -45,8 +45,8 @@ std::string written(sample const&);
 /// The smallest sample found of which `fails` still holds.
 template <class Fails> sample shrink(sample from, Fails const& fails);
 
-/// Whether samples have this row: what simplify/tidy.hpp makes has a derivative only where its operands are what they
-/// stand for, and of the slope of a corner, which is made beside what its code needs anyway, that code needs one operand.
+/// Whether samples have this row: what simplify/tidy.hpp makes, and slopes of corners, have derivatives only where their
+/// operands are what they stand for.
 bool is_grown(function_info const& row);
 
 /// How many times each row of the table was used, in the order of the table.

@@ -22,6 +22,7 @@ template <class Row> inline constexpr auto code = [](auto const& p) {
   else if constexpr (Row::arity == 1) return call<Row>(a) * b;
   else if constexpr (Row::arity == 2) return call<Row>(a, b);
   else if constexpr (Row::conditions == 1) return where(a < b, a * b, a - b);
+  else if constexpr (std::is_same_v<Row, corner_slope_entry>) return call<Row>(a, b, b) * b;
   else return call<Row>(a, b, a - b);
 };
 

@@ -285,7 +285,7 @@ class corners {
     if (is_part(slope)) return is_curved(slope) || place(t, slope);
     for (int k = 0; k < t.count; ++k) {
       int const other = t.slopes[k];
-      if (corner_of(other) != corner_of(slope)) continue;
+      if (!same_corner(other, slope)) continue;
       changed = most(changed, is_abs(slope) || is_step(slope) ? replaced : met);
       if (is_step(slope) || is_step(other)) return square_step(t, k, slope);
       if (is_curved(other)) {  // nothing is left of it at the corner
@@ -308,7 +308,7 @@ class corners {
     bool const opposite = side_of(slope) != side_of(other);
     if (is_step(slope) && is_step(other)) {
       if (opposite) t.coefficient = zero();
-      if (k + 1 < t.count && corner_of(t.slopes[k + 1]) == corner_of(step)) return true;
+      if (k + 1 < t.count && same_corner(t.slopes[k + 1], step)) return true;
     } else if (opposite) {
       t.coefficient = minus(t.coefficient);
     }
@@ -337,7 +337,7 @@ class corners {
       bool curved = false;
       for (k = 0; k < t.count;) {
         int const slope = t.slopes[k];
-        if (corner_of(slope) != corner && !(is_root(first) && is_part(slope))) {
+        if (!same_corner(slope, first) && !(is_root(first) && is_part(slope))) {
           ++k;
           continue;
         }
@@ -382,6 +382,10 @@ class corners {
   constexpr int corner_of(int slope) const {
     while (is_direction(slope)) slope = terms_[direction_[slope]].slopes[0];
     return is_abs(slope) || is_step(slope) ? base(g_[slope].a).node : g_[slope].b;
+  }
+  /// Of |h|, or relu(h), and of h itself, a hypot or norm, the corners are two.
+  constexpr bool same_corner(int a, int b) const {
+    return corner_of(a) == corner_of(b) && (is_abs(a) || is_step(a)) == (is_abs(b) || is_step(b));
   }
   constexpr int side_of(int slope) const { return base(g_[slope].a).sign; }
 

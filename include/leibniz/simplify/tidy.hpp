@@ -50,8 +50,10 @@ template <class Builder> class tidying {
       graph::node const& n = from_in.nodes[i];
       if (live[i] == 0 || n.operation->arity == 0 || negated_factor_[i] >= 0) continue;
       if (became[n.a] < 0) copy_leaf(n.a);
-      bool const product = n.operation->id == power_entry::id && is_product(n);
-      if (quotient_of[i] < 0 && !product) {  // else its exponent is not needed
+      std::uint64_t const id = n.operation->id;
+      bool const first_only =
+          id == corner_slope_entry::id || (id == power_entry::id && is_product(n));
+      if (quotient_of[i] < 0 && !first_only) {
         if (n.b >= 0 && became[n.b] < 0) copy_leaf(n.b);
         if (n.c >= 0 && became[n.c] < 0) copy_leaf(n.c);
       }
@@ -81,6 +83,7 @@ template <class Builder> class tidying {
       live[n.a] = 1;
       ++uses_[n.a];
       if (id != square_entry::id) signed_use[n.a] = 1;
+      if (id == corner_slope_entry::id) continue;  // is its first operand
       if (n.b >= 0) {
         live[n.b] = signed_use[n.b] = 1;
         ++uses_[n.b];
@@ -129,7 +132,8 @@ template <class Builder> class tidying {
     for (int i = from_.size.nodes - 1; i >= 0; --i) {
       if (live_[i] == 0) continue;
       graph::node const& n = from_.nodes[i];
-      for (int k = 0; k < n.arity(); ++k)
+      int const operands = is<corner_slope_entry>(*n.operation) ? 1 : n.arity();
+      for (int k = 0; k < operands; ++k)
         live_[k == 1 && quotient_of_[i] >= 0 ? quotient_of_[i] : n.operand(k)] = 1;
     }
   }
