@@ -382,7 +382,7 @@ template <class Source> using value_program = program<Source, request::values>;
 /// The order that derives: a column is accumulated forward, where also less is kept, and a row in reverse; the cheapest is
 /// looked for unless that meets the compiler's limits.
 template <class Source, request Asked, order By> constexpr order order_for() {
-  constexpr int rows = Source::outputs, columns = Source::graph.size.roots - rows;
+  constexpr int rows = Source::outputs, columns = Source::direction_count;
   constexpr bool of_gradient = Asked == request::hessian || Asked == request::hvp;
   if constexpr (By != order::cheapest) return By;
   else if constexpr (columns == 1) return order::forward;
