@@ -38,8 +38,10 @@ template <class Program, class Active> struct take_function_gradient {
 /// Computes a function's value and its gradient by all active inputs in one pass.
 template <class Code, class... Inputs>
 struct function_gradient : emit::callable_function<function_gradient<Code, Inputs...>> {
-  using program = emit::jacobian_program<emit::function_source<Code, Inputs...>>;
-  static constexpr bool one_output = program::source::outputs == 1;
+  using source = emit::function_source<Code, Inputs...>;
+  static_assert(source::outputs >= 0);  // what is wrong with the code is said here, and once
+  using program = emit::jacobian_program<source>;
+  static constexpr bool one_output = source::outputs == 1;
   static_assert(one_output,
                 "leibniz::gradient: the function has several outputs: use lz::jacobian(function)");
   using active = emit::active_shapes<Inputs...>;

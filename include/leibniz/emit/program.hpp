@@ -381,23 +381,25 @@ template <class Source> using value_program = program<Source, request::values>;
 
 /// The order that derives: a column is accumulated forward, where also less is kept, and a row in reverse; the cheapest is
 /// looked for unless that meets the compiler's limits.
-template <class Source, request Asked, order By> constexpr order order_for() {
-  constexpr int rows = Source::outputs, columns = Source::direction_count;
+template <class Source, request Asked, order By, int Rows = Source::outputs,
+          int Columns = Source::direction_count>
+constexpr order order_for() {
   constexpr bool of_gradient = Asked == request::hessian || Asked == request::hvp;
   if constexpr (By != order::cheapest) return By;
-  else if constexpr (columns == 1) return order::forward;
-  else if constexpr (rows == 1 && !of_gradient) return order::reverse;
+  else if constexpr (Columns == 1) return order::forward;
+  else if constexpr (Rows == 1 && !of_gradient) return order::reverse;
   else {
     using tried =
         derivation<Source, of_gradient ? request::hessian : request::jacobian, By, way::sweeps>;
-    if constexpr (ends<typename tried::stage, tried::work()>()) return By;
-    else return of_gradient || columns < rows ? order::forward : order::reverse;
+    if constexpr (requires { requires ends<typename tried::stage, tried::work()>(); }) return By;
+    else return of_gradient || Columns < Rows ? order::forward : order::reverse;
   }
 }
 template <class Source, order By = order::cheapest>
 using jacobian_program =
     program<Source, request::jacobian, order_for<Source, request::jacobian, By>()>;
-template <class Source> using hessian_program = program<Source, request::hessian, order::cheapest>;
+template <class Source> using hessian_program =
+    program<Source, request::hessian, order_for<Source, request::hessian, order::cheapest>()>;
 
 /// A product with several directions at once, or J'r and J'J, in the way that needs fewer operations. Of very large
 /// graphs the matrix is not tried.
