@@ -74,6 +74,7 @@ template <class Builder> class counting {
     bool constant;
   };
 
+  // As in builder.hpp, calls are spared: with graph::id_map the bundle adjustment's Jacobian takes 5 % more evaluation.
   constexpr int made(int a, int b) {
     int const* const table = table_.data();
     value const* const values = values_.data();
@@ -145,11 +146,7 @@ template <class Builder> class accumulation {
   /// What entries cost, pairs of row and column, once all is eliminated; of what was stopped INT_MAX.
   constexpr int operations(buffer<int> const& pairs) const {
     if (numbers_.operations() > most_) return INT_MAX;
-    buffer<int> entries;
-    entries.reserve(pairs.size() / 2);
-    for (int e = 0; e < pairs.size(); e += 2)
-      entries.push_back(partials_.value(from_.input(pairs[e + 1]), from_.output(pairs[e])));
-    return numbers_.operations_for(entries);
+    return numbers_.operations_for(partials_.entries(from_, pairs));
   }
 
  private:

@@ -240,10 +240,7 @@ template <class Builder, bool Simplified = false> class assembly {
     forming values(g_, computed);
     elimination partials(values, from);
     for (int v : sequence) partials.eliminate(v);
-    buffer<int> result;
-    result.reserve(pairs.size() / 2);
-    for (int e = 0; e < pairs.size(); e += 2)
-      result.push_back(partials.value(from.input(pairs[e + 1]), from.output(pairs[e])));
+    buffer<int> result = partials.entries(from, pairs);
     settle_corners(g_, outputs, computed, result);
     return result;
   }

@@ -77,10 +77,15 @@ template <class Arithmetic> class elimination {
       visit(edges[out].to);
   }
 
-  /// The value of an edge; −1 where there is none.
-  constexpr int value(int from, int to) const {
-    int const e = find(from, to);
-    return e < 0 ? -1 : edges_[e].value;
+  /// What is left between outputs and inputs, of pairs of row and column; −1 where there is no edge.
+  constexpr buffer<int> entries(partial_graph const& of, buffer<int> const& pairs) const {
+    buffer<int> result;
+    result.reserve(pairs.size() / 2);
+    for (int k = 0; k < pairs.size(); k += 2) {
+      int const e = find(of.input(pairs[k + 1]), of.output(pairs[k]));
+      result.push_back(e < 0 ? -1 : edges_[e].value);
+    }
+    return result;
   }
 
  private:

@@ -405,7 +405,12 @@ template <class Source> using hessian_program =
 /// graphs the matrix is not tried.
 template <class Source, request Asked> struct cheapest_product {
   static constexpr int largest_counted = 700;
-  static constexpr order accumulation() { return order_for<Source, Asked, order::cheapest>(); }
+  /// The matrix's order, which is looked for once, however many directions are asked for.
+  static constexpr order accumulation() {
+    if constexpr (requires { typename Source::of_one_direction; })
+      return order_for<typename Source::of_one_direction, Asked, order::cheapest>();
+    else return order_for<Source, Asked, order::cheapest>();
+  }
   /// The order where the matrix is not used, or not for all.
   static constexpr order sweeps() {
     return Asked == request::gauss_newton ? accumulation() : order::reverse;
